@@ -1,0 +1,33 @@
+#pragma once
+
+#include "core/catalog/asset.h"
+#include "core/catalog/step.h"
+#include "core/services/catalogue.h"
+
+#include <map>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace vitrine {
+
+/// A change to be made to one or many assets alike; what is not set stays. Texts as in ProductPatch.
+struct AssetPatch {
+    std::map<QString, QString> titles;
+    std::map<QString, QString> descriptions;
+    std::optional<QString> creator;
+    std::optional<QString> rights;
+    std::optional<std::optional<UtcMillis>> takenUtc;
+    std::optional<int> rating; ///< 0..5
+    std::optional<AssetFlag> flag;
+    std::vector<TagId> addTags, removeTags;
+};
+
+/// Steps, errors and threads as in edit_products.h.
+Result<StepId> changeAssets(Catalogue& catalogue, const Actor& actor, std::span<const AssetId> assets,
+                            const AssetPatch& patch);
+/// To the trash: out of every product's media (it comes back there when restored) and of every search.
+Result<StepId> trashAssets(Catalogue& catalogue, const Actor& actor, std::span<const AssetId> assets);
+Result<StepId> restoreAssets(Catalogue& catalogue, const Actor& actor, std::span<const AssetId> assets);
+
+} // namespace vitrine

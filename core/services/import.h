@@ -1,0 +1,82 @@
+#pragma once
+
+#include "core/catalog/step.h"
+#include "core/jobs/job_context.h"
+#include "core/services/catalogue.h"
+
+#include <QHash>
+#include <QString>
+#include <QStringList>
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace vitrine {
+
+struct ImportPlan; ///< core/ingest/import_plan.h
+
+enum class FolderRule { Ignore, Categories, Tags };
+
+/// What is to be brought in and how.
+struct ImportRequest {
+    QStringList paths;                    ///< files, folders, archives
+    QStringList tables;                   ///< CSV, TSV
+    QHash<QString, QString> columnFields; ///< `--map column=field`
+    bool inPlace = false;                 ///< leave originals where they are
+    FolderRule folders = FolderRule::Ignore;
+    std::optional<ProductId> attachTo;    ///< everything becomes media of this product
+    std::optional<TagId> tagWith;         ///< everything gets this tag
+    int attachAt = -1;                    ///< place among the product's media
+};
+
+struct SkippedItem {
+    QString path; ///< of the file, or "table.csv:17"
+    QString reason;
+};
+
+struct ImportReport {
+    qint64 productsAdded = 0, productsChanged = 0, assetsAdded = 0, duplicates = 0, waitingUrls = 0;
+    std::vector<SkippedItem> skipped;
+    std::vector<ProductId> products; ///< touched, at most 10,000
+    std::vector<AssetId> assets;     ///< added or found, at most 10,000
+    double seconds = 0;
+    StepId step; ///< invalid when nothing changed
+};
+
+/// Reads everything that is to come in and says what would happen, changing nothing.
+Result<std::shared_ptr<const ImportPlan>> planImport(Catalogue& catalogue, const ImportRequest& request,
+                                                     const JobContext& job = {});
+/// Applies a plan as one step, continuing where a killed run of the same plan stopped. Things that appeared since the
+/// plan was made are not doubled. Cancelled: what was done so far is taken back.
+Result<ImportReport> applyImport(Catalogue& catalogue, const Actor& actor, const ImportPlan& plan,
+                                 const JobContext& job = {});
+/// Plan and apply. Bounded memory, whatever the number of files.
+Result<ImportReport> importAll(Catalogue& catalogue, const Actor& actor, const ImportRequest& request,
+                               const JobContext& job = {});
+
+/// An import that a crash interrupted: go on, or take it back.
+struct InterruptedImport {
+    ImportId id;
+    QString description;
+    qint64 done = 0, total = 0;
+    UtcMillis startedUtc = 0;
+};
+Result<std::vector<InterruptedImport>> interruptedImports(const Catalogue& catalogue);
+Result<ImportReport> continueImport(Catalogue& catalogue, const Actor& actor, ImportId import,
+                                    const JobContext& job = {});
+Result<> abandonImport(Catalogue& catalogue, ImportId import, const JobContext& job = {});
+
+/// Picture addresses that tables named: fetched only by this call, which the user's click makes.
+struct FetchOptions {
+    bool allowPrivateAddresses = false;
+};
+Result<ImportReport> fetchWaitingPictures(Catalogue& catalogue, const Actor& actor, const FetchOptions& options,
+                                          const JobContext& job = {});
+
+/// Makes missing thumbnails and other derived pictures; retries failed ones when asked.
+Result<> describeMissingMedia(Catalogue& catalogue, const JobContext& job = {});
+Result<> retryFailedMedia(Catalogue& catalogue, const JobContext& job = {});
+
+} // namespace vitrine

@@ -1,0 +1,55 @@
+#pragma once
+
+#include "core/catalog/product_query.h"
+#include "core/services/catalogue.h"
+
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace vitrine {
+
+/// Ids of everything a query finds, in order; 1M ids in about 140 ms, so a view holds ids and reads pages of values.
+/// `ids` are ProductIds or AssetIds by the query's scope. `suggestion`: another spelling that finds more, else empty.
+struct SearchOutcome {
+    QueryScope scope = QueryScope::Products;
+    std::vector<qint64> ids;
+    QString suggestion;
+    qint64 milliseconds = 0;
+};
+Result<SearchOutcome> searchIds(const Catalogue& catalogue, const ProductQuery& query);
+
+/// One page after `cursor` (empty = first); `nextCursor` is empty at the end. A cursor stays valid while things change:
+/// it names the last row seen, not a number of rows. limit 1..1000.
+struct SearchPage {
+    std::vector<qint64> ids;
+    QString nextCursor;
+    qint64 total = 0;
+};
+Result<SearchPage> searchPage(const Catalogue& catalogue, const ProductQuery& query, int limit, const QString& cursor);
+
+enum class FacetKind { State, Tag, Category, Brand, HasPicture, Kind, Added };
+
+/// One value of a facet and how many of the found things have it. `filter` narrows the query to it.
+struct FacetCount {
+    FacetKind facet = FacetKind::State;
+    QString value; ///< stable: an enum name, a path, a brand, "today"
+    Filter filter;
+    qint64 count = 0;
+};
+/// Counts over what `query` finds; each facet ignores its own filters, so that its other values stay choosable.
+Result<std::vector<FacetCount>> facetCounts(const Catalogue& catalogue, const ProductQuery& query, int valuesPerFacet);
+
+/// Text query language <-> value: `red "golden delicious" -tag:fruit sku:G0* price:10..20 has:picture is:inbox`.
+/// Never fails: what is not understood as an operator is searched as words.
+ProductQuery parseQuery(const QString& text, QueryScope scope = QueryScope::Products);
+QString queryText(const ProductQuery& query);
+/// Splits the text into chips for the search field: each is one filter or term with its place in the text.
+struct QueryChip {
+    int start = 0, length = 0;
+    std::optional<Filter> filter; ///< nullopt = words
+};
+std::vector<QueryChip> queryChips(const QString& text);
+
+} // namespace vitrine
