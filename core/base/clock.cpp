@@ -4,7 +4,8 @@
 
 #include <atomic>
 
-namespace vitrine {
+namespace vitrine
+{
 
 UtcMillis SystemClock::now() const
 {

@@ -7,9 +7,11 @@
 #include <utility>
 #include <variant>
 
-namespace vitrine {
+namespace vitrine
+{
 
-/// The one list of reasons for which anything in the program fails. Callers branch on it; `Error::detail` is for people.
+/// The one list of reasons for which anything in the program fails. Callers branch on it; `Error::detail` is for
+/// people.
 enum class ErrorCode {
     Cancelled,    ///< the user or the caller asked for it to stop; never shown as a failure
     NotFound,     ///< the named thing does not exist
@@ -43,8 +45,7 @@ template <class T = std::monostate>
 class [[nodiscard]] Result
 {
 public:
-    Result()
-        requires std::is_same_v<T, std::monostate>
+    Result() requires std::is_same_v<T, std::monostate>
     = default;
     Result(T value) : m_state(std::in_place_index<0>, std::move(value)) {}
     Result(Error error) : m_state(std::in_place_index<1>, std::move(error)) {}

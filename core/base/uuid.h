@@ -3,9 +3,13 @@
 #include <QString>
 #include <QUuid>
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// A new random UUID in the one form the program stores and sends: lower case, dashed, no braces.
-inline QString newUuid() { return QUuid::createUuid().toString(QUuid::WithoutBraces); }
+inline QString newUuid()
+{
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
 
 } // namespace vitrine

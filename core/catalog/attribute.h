@@ -10,7 +10,8 @@
 #include <variant>
 #include <vector>
 
-namespace vitrine {
+namespace vitrine
+{
 
 enum class AttributeType { Text, Number, YesNo, Date, OneOf, ManyOf };
 
@@ -20,8 +21,8 @@ struct AttributeOption {
     bool operator==(const AttributeOption&) const = default;
 };
 
-/// A free typed field of products. `key` is unique, folded lower case with '_' (it stands in tables and queries: `attr.net_weight`);
-/// `unit` only for Number ("g", "cm"); `options` only for OneOf and ManyOf, in order.
+/// A free typed field of products. `key` is unique, folded lower case with '_' (it stands in tables and queries:
+/// `attr.net_weight`); `unit` only for Number ("g", "cm"); `options` only for OneOf and ManyOf, in order.
 struct AttributeDefinition {
     AttributeId id;
     QString uuid;

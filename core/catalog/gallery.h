@@ -13,7 +13,8 @@
 #include <variant>
 #include <vector>
 
-namespace vitrine {
+namespace vitrine
+{
 
 enum class GalleryKeyType { Text, Number };
 

@@ -1,6 +1,7 @@
 #include "core/catalog/localized_text.h"
 
-namespace vitrine {
+namespace vitrine
+{
 
 QString LocalizedText::best(const QString& language) const
 {

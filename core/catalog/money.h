@@ -4,7 +4,8 @@
 
 #include <QString>
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// An amount in the smallest unit of its currency (cents, yen) and the ISO 4217 code. Never a float.
 struct Money {
@@ -13,7 +14,8 @@ struct Money {
     bool operator==(const Money&) const = default;
 };
 
-/// Digits after the point that `currency` uses (EUR 2, JPY 0, KWD 3); 2 for an unknown code. Source: ISO 4217 table A.1.
+/// Digits after the point that `currency` uses (EUR 2, JPY 0, KWD 3); 2 for an unknown code. Source: ISO 4217 table
+/// A.1.
 int minorDigits(const QString& currency);
 
 /// Reads "12.50", "1 299,90", "EUR 12.50", "12.50 USD". A point or comma is the decimal mark when one to three digits

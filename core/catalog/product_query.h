@@ -12,13 +12,14 @@
 #include <variant>
 #include <vector>
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// What a query lists.
 enum class QueryScope {
-    Products,        ///< living products
-    Assets,          ///< living assets
-    Inbox,           ///< living assets that belong to no living product
+    Products, ///< living products
+    Assets,   ///< living assets
+    Inbox,    ///< living assets that belong to no living product
     TrashedProducts,
     TrashedAssets,
 };
@@ -32,22 +33,22 @@ struct TextTerm {
 };
 
 enum class FilterField {
-    Tag,       ///< value: a tag name, a path "Colour/Red" or an alias; its descendants count
-    Category,  ///< value: a name or path; descendants count
-    State,     ///< "draft", "active", "archived", "blocked"
-    Sku,       ///< exact, or a prefix when it ends in '*'
+    Tag,      ///< value: a tag name, a path "Colour/Red" or an alias; its descendants count
+    Category, ///< value: a name or path; descendants count
+    State,    ///< "draft", "active", "archived", "blocked"
+    Sku,      ///< exact, or a prefix when it ends in '*'
     Gtin,
     Brand,
-    Price,     ///< a range; in the unit of the catalogue's currency
-    Has,       ///< "picture", "video", "sound", "tag", "category", "price", "gtin", "description", "sku"
-    Is,        ///< "inbox", "pick", "reject", "rated", "failed", "inplace", "duplicate"
-    Kind,      ///< "picture", "video", "sound", "other"
-    Rating,    ///< a range
-    Added,     ///< a range of local days; also "today", "yesterday", "week", "month", "year"
+    Price,  ///< a range; in the unit of the catalogue's currency
+    Has,    ///< "picture", "video", "sound", "tag", "category", "price", "gtin", "description", "sku"
+    Is,     ///< "inbox", "pick", "reject", "rated", "failed", "inplace", "duplicate"
+    Kind,   ///< "picture", "video", "sound", "other"
+    Rating, ///< a range
+    Added,  ///< a range of local days; also "today", "yesterday", "week", "month", "year"
     Updated,
     Attribute, ///< `name` holds the attribute's key; a value or a range
     Gallery,
-    Step,      ///< things changed by this step (history: "show what it touched")
+    Step, ///< things changed by this step (history: "show what it touched")
 };
 
 /// One condition: `field` equals one of `values` (OR between them), or lies in [from, to]; either end may be empty.

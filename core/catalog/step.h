@@ -8,7 +8,8 @@
 
 #include <optional>
 
-namespace vitrine {
+namespace vitrine
+{
 
 enum class ActorKind { Window, ApiKey, CommandLine, System };
 
@@ -20,15 +21,16 @@ struct Actor {
     bool operator==(const Actor&) const = default;
 };
 
-/// What a step is called. `code` is stable ("import", "rename_product"); `arguments` are shown in it ("50", "Tea 250 g").
-/// The window translates the code; the command line uses `englishLabel`.
+/// What a step is called. `code` is stable ("import", "rename_product"); `arguments` are shown in it ("50", "Tea 250
+/// g"). The window translates the code; the command line uses `englishLabel`.
 struct StepLabel {
     QString code;
     QStringList arguments;
     bool operator==(const StepLabel&) const = default;
 };
 
-/// "Import 50 files", "Rename Tea 250 g": plain English for the command line and logs; an unknown code is shown as it is.
+/// "Import 50 files", "Rename Tea 250 g": plain English for the command line and logs; an unknown code is shown as it
+/// is.
 QString englishLabel(const StepLabel& label);
 
 enum class StepState { Open, Committed, Abandoned };

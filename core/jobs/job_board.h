@@ -9,7 +9,8 @@
 #include <optional>
 #include <vector>
 
-namespace vitrine {
+namespace vitrine
+{
 
 enum class JobState { Waiting, Running, Paused, Done, Failed, Cancelled };
 
@@ -23,7 +24,7 @@ struct JobSnapshot {
     std::optional<double> secondsLeft;
     std::vector<JobIssue> issues; ///< at most 1000 kept; issueCount counts all
     qint64 issueCount = 0;
-    std::optional<Error> error;   ///< Failed only
+    std::optional<Error> error; ///< Failed only
     bool canCancel = true;
 };
 

@@ -8,7 +8,8 @@
 #include <memory>
 #include <stop_token>
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// How far a job is. `total` 0 = not known yet. `step` names the thing being worked on (a file, a stage).
 struct Progress {
@@ -17,7 +18,8 @@ struct Progress {
     QString step;
 };
 
-/// Something a running job met and stepped over: `subject` (a path, "products.csv:17"), why, and whether a retry can help.
+/// Something a running job met and stepped over: `subject` (a path, "products.csv:17"), why, and whether a retry can
+/// help.
 struct JobIssue {
     QString subject;
     QString reason;

@@ -7,12 +7,11 @@
 #include "core/services/catalogue.h"
 #include "core/services/edit_vocabulary.h"
 
-#include <QColor>
-
 #include <span>
 #include <vector>
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// Reading whole things by id, for views and editors. All read one consistent moment, may be called from any thread but
 /// the GUI's, and leave out ids that are gone. Results are in the order of `ids`.

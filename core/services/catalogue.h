@@ -7,7 +7,8 @@
 
 #include <memory>
 
-namespace vitrine {
+namespace vitrine
+{
 
 class BlobStore;
 class ChangeFeed;
@@ -25,14 +26,16 @@ public:
     /// Makes an empty catalogue. Errors: Conflict when the folder holds one or is not empty, Io.
     static Result<> create(const QString& folder, const Clock& clock);
     /// Migrates an older file (after backing it up), finishes or rolls back what a crash left. Errors: NotFound (no
-    /// catalogue there), Unavailable (newer file; read-only), Corrupt (with the word to run `check --repair` or restore), Io.
+    /// catalogue there), Unavailable (newer file; read-only), Corrupt (with the word to run `check --repair` or
+    /// restore), Io.
     static Result<std::unique_ptr<Catalogue>> open(const QString& folder, const Clock& clock,
                                                    OpenMode mode = OpenMode::ReadWrite);
     ~Catalogue();
 
     QString folder() const;
     OpenMode mode() const;
-    /// What the user should know about where it lies: a network or synchronised folder, nearly full disk. Empty = nothing.
+    /// What the user should know about where it lies: a network or synchronised folder, nearly full disk. Empty =
+    /// nothing.
     QString locationWarning() const;
 
     const Clock& clock() const;

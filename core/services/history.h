@@ -7,18 +7,19 @@
 #include <optional>
 #include <vector>
 
-namespace vitrine {
+namespace vitrine
+{
 
 /// Committed steps, newest first, older than `before` (nullopt = from the newest). limit 1..1000.
 Result<std::vector<Step>> history(const Catalogue& catalogue, int limit, std::optional<StepId> before = std::nullopt);
 
-/// What the undo of the toolbar would take back: the newest step of `session` (empty = of anyone) that is in force and is
-/// itself no undo or redo; nullopt = nothing. nextRedo: the newest one that was undone.
+/// What the undo of the toolbar would take back: the newest step of `session` (empty = of anyone) that is in force and
+/// is itself no undo or redo; nullopt = nothing. nextRedo: the newest one that was undone.
 Result<std::optional<Step>> nextUndo(const Catalogue& catalogue, const QString& session = {});
 Result<std::optional<Step>> nextRedo(const Catalogue& catalogue, const QString& session = {});
 
-/// Takes a step back (or brings it back) as a new step. Errors: Conflict names what was changed since and by which step;
-/// NotFound, InvalidInput (already undone).
+/// Takes a step back (or brings it back) as a new step. Errors: Conflict names what was changed since and by which
+/// step; NotFound, InvalidInput (already undone).
 Result<StepId> undoStep(Catalogue& catalogue, const Actor& actor, StepId step, const JobContext& job = {});
 Result<StepId> redoStep(Catalogue& catalogue, const Actor& actor, StepId step, const JobContext& job = {});
 

@@ -13,7 +13,8 @@
 #include <optional>
 #include <vector>
 
-namespace vitrine {
+namespace vitrine
+{
 
 struct ImportPlan; ///< core/ingest/import_plan.h
 
@@ -26,9 +27,9 @@ struct ImportRequest {
     QHash<QString, QString> columnFields; ///< `--map column=field`
     bool inPlace = false;                 ///< leave originals where they are
     FolderRule folders = FolderRule::Ignore;
-    std::optional<ProductId> attachTo;    ///< everything becomes media of this product
-    std::optional<TagId> tagWith;         ///< everything gets this tag
-    int attachAt = -1;                    ///< place among the product's media
+    std::optional<ProductId> attachTo; ///< everything becomes media of this product
+    std::optional<TagId> tagWith;      ///< everything gets this tag
+    int attachAt = -1;                 ///< place among the product's media
 };
 
 struct SkippedItem {

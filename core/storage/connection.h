@@ -10,7 +10,8 @@
 
 struct sqlite3;
 
-namespace vitrine {
+namespace vitrine
+{
 
 enum class DatabaseAccess { ReadWrite, ReadOnly };
 

@@ -8,16 +8,19 @@
 #include <functional>
 #include <memory>
 
-namespace vitrine {
+namespace vitrine
+{
 
-/// What an edit gets: the writer's connection inside an open transaction, the step its changes are journalled under, now.
+/// What an edit gets: the writer's connection inside an open transaction, the step its changes are journalled under,
+/// now.
 struct EditContext {
     Connection& db;
     StepId step;
     UtcMillis now;
 };
 
-/// Changes rows through repositories. Runs on the writer thread; keep one under 100 ms. May fail: then nothing of it stays.
+/// Changes rows through repositories. Runs on the writer thread; keep one under 100 ms. May fail: then nothing of it
+/// stays.
 using Edit = std::function<Result<>(EditContext&)>;
 
 struct StepInfo {

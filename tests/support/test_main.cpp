@@ -7,7 +7,8 @@
 #include <map>
 #include <memory>
 
-namespace {
+namespace
+{
 using Factory = QObject* (*)();
 
 std::map<QString, Factory>& factories()
