@@ -4,8 +4,7 @@
 
 #include <atomic>
 
-namespace vitrine
-{
+namespace vitrine {
 
 UtcMillis SystemClock::now() const
 {

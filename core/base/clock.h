@@ -2,8 +2,7 @@
 
 #include <QtGlobal>
 
-namespace vitrine
-{
+namespace vitrine {
 
 /// Milliseconds since 1970-01-01 UTC: the only form in which a time is stored or compared.
 using UtcMillis = qint64;

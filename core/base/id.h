@@ -4,8 +4,7 @@
 
 #include <compare>
 
-namespace vitrine
-{
+namespace vitrine {
 
 /// A database key that knows what it is the key of: a ProductId is not an AssetId. 0 = not stored yet.
 /// Ids live inside one catalogue; wherever one leaves the program the UUID of the thing is used instead.
@@ -39,8 +38,7 @@ using ImportId = Id<struct ImportTag>;
 
 } // namespace vitrine
 
-namespace std
-{
+namespace std {
 template <class Tag>
 struct hash<vitrine::Id<Tag>> {
     size_t operator()(vitrine::Id<Tag> id) const noexcept { return std::hash<qint64>{}(id.value()); }

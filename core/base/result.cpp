@@ -1,7 +1,6 @@
 #include "core/base/result.h"
 
-namespace vitrine
-{
+namespace vitrine {
 
 QString errorCodeName(ErrorCode code)
 {

@@ -7,8 +7,7 @@
 #include <utility>
 #include <variant>
 
-namespace vitrine
-{
+namespace vitrine {
 
 /// The one list of reasons for which anything in the program fails. Callers branch on it; `Error::detail` is for
 /// people.

@@ -3,8 +3,7 @@
 #include <QString>
 #include <QUuid>
 
-namespace vitrine
-{
+namespace vitrine {
 
 /// A new random UUID in the one form the program stores and sends: lower case, dashed, no braces.
 inline QString newUuid()

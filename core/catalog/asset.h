@@ -9,8 +9,7 @@
 #include <optional>
 #include <vector>
 
-namespace vitrine
-{
+namespace vitrine {
 
 enum class AssetKind { Picture, Video, Sound, Other };
 /// Creating = its main file is not there yet; Failed = it could not be read (see `failure`).

@@ -10,8 +10,7 @@
 #include <variant>
 #include <vector>
 
-namespace vitrine
-{
+namespace vitrine {
 
 enum class AttributeType { Text, Number, YesNo, Date, OneOf, ManyOf };
 

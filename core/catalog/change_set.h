@@ -6,8 +6,7 @@
 #include <QHash>
 #include <QString>
 
-namespace vitrine
-{
+namespace vitrine {
 
 /// What of a thing changed. Created and Removed say that it appeared in or left the tables; going to the trash is
 /// Trash.

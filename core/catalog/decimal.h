@@ -6,8 +6,7 @@
 
 #include <compare>
 
-namespace vitrine
-{
+namespace vitrine {
 
 /// An exact decimal number as the user typed it: sign, digits, one point. "1.50" stays "1.50"; it equals "1.5".
 /// At most 40 digits. No exponent: spreadsheets that write 4.00638E+12 have already lost the number.

@@ -13,8 +13,7 @@
 #include <variant>
 #include <vector>
 
-namespace vitrine
-{
+namespace vitrine {
 
 enum class GalleryKeyType { Text, Number };
 

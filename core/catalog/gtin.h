@@ -5,8 +5,7 @@
 #include <QString>
 #include <QStringView>
 
-namespace vitrine
-{
+namespace vitrine {
 
 /// A Global Trade Item Number of 8, 12, 13 or 14 digits with a correct check digit, kept as typed (leading zeros
 /// matter). Check digit: from the right without it, weights 3,1,3,1,...; (10 - sum mod 10) mod 10. Source: GS1 General

@@ -1,7 +1,6 @@
 #include "core/catalog/localized_text.h"
 
-namespace vitrine
-{
+namespace vitrine {
 
 QString LocalizedText::best(const QString& language) const
 {

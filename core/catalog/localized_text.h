@@ -3,8 +3,7 @@
 #include <QMap>
 #include <QString>
 
-namespace vitrine
-{
+namespace vitrine {
 
 /// A text in several languages. The key is a BCP 47 tag ("en", "zh-Hans"); the empty key is the default text.
 class LocalizedText

@@ -4,8 +4,7 @@
 
 #include <QString>
 
-namespace vitrine
-{
+namespace vitrine {
 
 /// An amount in the smallest unit of its currency (cents, yen) and the ISO 4217 code. Never a float.
 struct Money {

@@ -11,8 +11,7 @@
 #include <optional>
 #include <vector>
 
-namespace vitrine
-{
+namespace vitrine {
 
 /// Draft = being prepared, Active = on sale, Archived = kept, not on sale, Blocked = frozen by an operator.
 enum class ProductState { Draft, Active, Archived, Blocked };

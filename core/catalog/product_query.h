@@ -12,8 +12,7 @@
 #include <variant>
 #include <vector>
 
-namespace vitrine
-{
+namespace vitrine {
 
 /// What a query lists.
 enum class QueryScope {

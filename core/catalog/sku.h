@@ -4,8 +4,7 @@
 
 #include <QString>
 
-namespace vitrine
-{
+namespace vitrine {
 
 /// Trims `text` and checks it. Bytes are kept, case matters, at most 256 bytes of UTF-8, no control characters.
 /// Empty in, empty out (a product may have no SKU). Errors: InvalidInput.

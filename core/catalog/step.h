@@ -8,8 +8,7 @@
 
 #include <optional>
 
-namespace vitrine
-{
+namespace vitrine {
 
 enum class ActorKind { Window, ApiKey, CommandLine, System };
 

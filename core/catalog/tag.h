@@ -8,8 +8,7 @@
 
 #include <optional>
 
-namespace vitrine
-{
+namespace vitrine {
 
 /// A word in the tag tree. Names are unique among the living children of one parent, compared folded.
 struct Tag {

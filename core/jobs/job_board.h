@@ -9,8 +9,7 @@
 #include <optional>
 #include <vector>
 
-namespace vitrine
-{
+namespace vitrine {
 
 enum class JobState { Waiting, Running, Paused, Done, Failed, Cancelled };
 

@@ -8,8 +8,7 @@
 #include <memory>
 #include <stop_token>
 
-namespace vitrine
-{
+namespace vitrine {
 
 /// How far a job is. `total` 0 = not known yet. `step` names the thing being worked on (a file, a stage).
 struct Progress {

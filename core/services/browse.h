@@ -10,8 +10,7 @@
 #include <span>
 #include <vector>
 
-namespace vitrine
-{
+namespace vitrine {
 
 /// Reading whole things by id, for views and editors. All read one consistent moment, may be called from any thread but
 /// the GUI's, and leave out ids that are gone. Results are in the order of `ids`.

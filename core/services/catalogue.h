@@ -7,8 +7,7 @@
 
 #include <memory>
 
-namespace vitrine
-{
+namespace vitrine {
 
 class BlobStore;
 class ChangeFeed;

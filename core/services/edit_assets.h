@@ -9,8 +9,7 @@
 #include <span>
 #include <vector>
 
-namespace vitrine
-{
+namespace vitrine {
 
 /// A change to be made to one or many assets alike; what is not set stays. Texts as in ProductPatch.
 struct AssetPatch {

@@ -9,8 +9,7 @@
 #include <span>
 #include <vector>
 
-namespace vitrine
-{
+namespace vitrine {
 
 /// A change to be made to one or many products alike. What is not set stays. Texts per language: key = BCP 47 tag,
 /// empty key = default language, empty text = remove.

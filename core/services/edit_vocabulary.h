@@ -9,8 +9,7 @@
 #include <span>
 #include <vector>
 
-namespace vitrine
-{
+namespace vitrine {
 
 /// The words products and assets are described with: tags, categories, attributes, saved searches.
 /// Steps, errors and threads as in edit_products.h.

@@ -7,8 +7,7 @@
 #include <optional>
 #include <vector>
 
-namespace vitrine
-{
+namespace vitrine {
 
 /// Committed steps, newest first, older than `before` (nullopt = from the newest). limit 1..1000.
 Result<std::vector<Step>> history(const Catalogue& catalogue, int limit, std::optional<StepId> before = std::nullopt);

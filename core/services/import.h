@@ -13,8 +13,7 @@
 #include <optional>
 #include <vector>
 
-namespace vitrine
-{
+namespace vitrine {
 
 struct ImportPlan; ///< core/ingest/import_plan.h
 

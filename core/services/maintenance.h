@@ -6,8 +6,7 @@
 #include <QString>
 #include <QStringList>
 
-namespace vitrine
-{
+namespace vitrine {
 
 enum class Repair { No, Derived }; ///< Derived: text index, thumbnails, counters and orphaned temporary files only
 

@@ -8,8 +8,7 @@
 #include <optional>
 #include <vector>
 
-namespace vitrine
-{
+namespace vitrine {
 
 /// Ids of everything a query finds, in order; 1M ids in about 140 ms, so a view holds ids and reads pages of values.
 /// `ids` are ProductIds or AssetIds by the query's scope. `suggestion`: another spelling that finds more, else empty.

@@ -9,8 +9,7 @@
 #include <memory>
 #include <span>
 
-namespace vitrine
-{
+namespace vitrine {
 
 /// Tells subscribers what was committed, by this process (at once) or by another one (within 250 ms), as the same
 /// ChangeSet. Both come from one place: the journal rows above the last one seen.

@@ -10,8 +10,7 @@
 
 struct sqlite3;
 
-namespace vitrine
-{
+namespace vitrine {
 
 enum class DatabaseAccess { ReadWrite, ReadOnly };
 

@@ -6,8 +6,7 @@
 #include <memory>
 #include <optional>
 
-namespace vitrine
-{
+namespace vitrine {
 
 /// Read-only connections, one handed to each caller at a time. Any thread; callers never wait for the writer (WAL).
 class ReaderPool

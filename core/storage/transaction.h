@@ -4,8 +4,7 @@
 
 #include <utility>
 
-namespace vitrine
-{
+namespace vitrine {
 
 /// A write transaction: BEGIN IMMEDIATE, so that it waits for its turn (5 s) instead of failing at the first write.
 /// Rolled back unless commit() returned success.

@@ -8,8 +8,7 @@
 #include <functional>
 #include <memory>
 
-namespace vitrine
-{
+namespace vitrine {
 
 /// What an edit gets: the writer's connection inside an open transaction, the step its changes are journalled under,
 /// now.

@@ -7,8 +7,7 @@
 #include <map>
 #include <memory>
 
-namespace
-{
+namespace {
 using Factory = QObject* (*)();
 
 std::map<QString, Factory>& factories()

@@ -2,8 +2,7 @@
 
 #include <QtTest>
 
-namespace vitrine::test
-{
+namespace vitrine::test {
 
 /// Adds a test class to the executable under the name of its file ("tst_result"), by which the command line selects it.
 void registerTest(const char* file, QObject* (*create)());
