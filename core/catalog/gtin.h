@@ -7,9 +7,12 @@
 
 namespace vitrine {
 
+/// The check digit that belongs behind `digits` (ASCII digits only, without it).
+int gtinCheckDigit(QStringView digits);
+
 /// A Global Trade Item Number of 8, 12, 13 or 14 digits with a correct check digit, kept as typed (leading zeros
-/// matter). Check digit: from the right without it, weights 3,1,3,1,...; (10 - sum mod 10) mod 10. Source: GS1 General
-/// Specifications.
+/// matter, spaces and dashes dropped). Only zeros is no GTIN. Check digit: from the right without it, weights
+/// 3,1,3,1,...; (10 - sum mod 10) mod 10. Source: GS1 General Specifications.
 class Gtin
 {
 public:

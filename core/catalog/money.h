@@ -3,6 +3,7 @@
 #include "core/base/result.h"
 
 #include <QString>
+#include <QStringView>
 
 namespace vitrine {
 
@@ -17,8 +18,14 @@ struct Money {
 /// A.1.
 int minorDigits(const QString& currency);
 
-/// Reads "12.50", "1 299,90", "EUR 12.50", "12.50 USD". A point or comma is the decimal mark when one to three digits
-/// that fit the currency follow its last occurrence, a grouping mark otherwise. Errors: InvalidInput.
+/// Three capital ASCII letters; whether somebody issues that currency is not asked.
+bool isCurrencyCode(QStringView text);
+
+/// Reads "12.50", "1 299,90", "1'299.90", "EUR 12.50", "12.50 USD", "€12.50", "12,50 kr". The last point or comma is
+/// the decimal mark, unless it stands several times or stands alone before exactly three digits where the currency has
+/// not three decimals: then it groups ("1,299" EUR = 1299.00). Zeros behind the currency's decimals are dropped; other
+/// digits there are an error, never rounded. A sign that several currencies use ($, ¥, kr) means `defaultCurrency` if
+/// that is one of them, else USD, JPY, SEK. Errors: InvalidInput.
 Result<Money> parseMoney(const QString& text, const QString& defaultCurrency);
 
 /// "12.50" with a point, no grouping, no currency: the machine form.
