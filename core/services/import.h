@@ -48,6 +48,8 @@ struct ImportReport {
 /// Reads everything that is to come in and says what would happen, changing nothing.
 Result<std::shared_ptr<const ImportPlan>> planImport(Catalogue& catalogue, const ImportRequest& request,
                                                      const JobContext& job = {});
+/// The counts and skipped items that importAll would report, changing nothing. `duplicates` counts files already here.
+Result<ImportReport> previewImport(Catalogue& catalogue, const ImportRequest& request, const JobContext& job = {});
 /// Applies a plan as one step, continuing where a killed run of the same plan stopped. Things that appeared since the
 /// plan was made are not doubled. Cancelled: what was done so far is taken back.
 Result<ImportReport> applyImport(Catalogue& catalogue, const Actor& actor, const ImportPlan& plan,
