@@ -15,7 +15,7 @@ endif()
 
 add_library(vitrine_options INTERFACE)
 target_compile_options(vitrine_options INTERFACE
-    -Wall -Wextra -Wpedantic -Wnon-virtual-dtor -Woverloaded-virtual -Wshadow=local -Werror -fpch-preprocess)
+    -Wall -Wextra -Wpedantic -Wnon-virtual-dtor -Woverloaded-virtual -Wshadow=local -Wno-missing-field-initializers -Werror -fpch-preprocess)
 target_compile_definitions(vitrine_options INTERFACE
     QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_FOREACH QT_NO_KEYWORDS QT_STRICT_ITERATORS)
 target_include_directories(vitrine_options INTERFACE "${CMAKE_SOURCE_DIR}")

@@ -388,7 +388,8 @@ CREATE TABLE import_run (
     uuid TEXT NOT NULL UNIQUE,
     step INTEGER NOT NULL REFERENCES step (id),
     fingerprint TEXT NOT NULL,
-    plan TEXT NOT NULL,
+    request TEXT NOT NULL,
+    total INTEGER NOT NULL DEFAULT 0,
     state TEXT NOT NULL CHECK (state IN ('running', 'done', 'cancelled')),
     started_utc INTEGER NOT NULL,
     finished_utc INTEGER
@@ -396,12 +397,12 @@ CREATE TABLE import_run (
 --next
 CREATE TABLE import_item (
     import INTEGER NOT NULL REFERENCES import_run (id),
-    position INTEGER NOT NULL,
-    state TEXT NOT NULL CHECK (state IN ('waiting', 'done', 'skipped', 'failed')),
+    source TEXT NOT NULL,
+    outcome TEXT NOT NULL CHECK (outcome IN ('added', 'present', 'product_added', 'product_changed', 'unchanged', 'skipped')),
     reason TEXT NOT NULL DEFAULT '',
     product INTEGER,
     asset INTEGER,
-    PRIMARY KEY (import, position)
+    PRIMARY KEY (import, source)
 ) STRICT, WITHOUT ROWID;
 --next
 -- When each thing last changed: kept from the journal at each commit, so that it stays out of undo and of conflicts.

@@ -1,0 +1,65 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/id.h"
+#include "core/storage/connection.h"
+
+#include <QSet>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace vitrine {
+
+/// A running, finished or cancelled import. `fingerprint` tells whether a new call asks for the same thing;
+/// `request` is what was asked for, as JSON, so that it can go on without the caller.
+struct ImportRun {
+    ImportId id;
+    StepId step;
+    QString fingerprint;
+    QString request;
+    qint64 total = 0; ///< items, as planned
+    UtcMillis startedUtc = 0;
+};
+
+enum class ImportOutcome { Added, Present, ProductAdded, ProductChanged, Unchanged, Skipped };
+
+/// What became of one thing of an import. `source` is its path, "archive.zip!/member" or "table.csv:17".
+struct ImportItem {
+    QString source;
+    ImportOutcome outcome = ImportOutcome::Added;
+    QString reason;
+    std::optional<ProductId> product;
+    std::optional<AssetId> asset;
+};
+
+/// Bookkeeping of imports: written in the same transaction as the rows it speaks of, not journalled, so that a killed
+/// import knows exactly what it had done. Use on the connection's thread.
+class ImportRepository
+{
+public:
+    explicit ImportRepository(Connection& db) : m_db(db) {}
+
+    Result<ImportId> begin(StepId step, const QString& fingerprint, const QString& request, qint64 total,
+                           UtcMillis now);
+    /// The running import of this fingerprint, if its step is still open.
+    Result<std::optional<ImportRun>> running(const QString& fingerprint);
+    Result<std::vector<ImportRun>> allRunning();
+    Result<> finish(ImportId import, UtcMillis now);
+    /// Forgets an abandoned import: its items speak of rows that were taken back.
+    Result<> cancel(ImportId import, UtcMillis now);
+
+    /// A second outcome for the same source replaces the first.
+    Result<> record(ImportId import, const ImportItem& item);
+    /// Sources that are settled: skipped ones are not among them, a second try may succeed.
+    Result<QSet<QString>> settledSources(ImportId import);
+    Result<std::vector<ImportItem>> items(ImportId import);
+    Result<qint64> itemCount(ImportId import);
+
+private:
+    Result<> close(ImportId import, const QString& state, UtcMillis now);
+    Connection& m_db;
+};
+
+} // namespace vitrine
