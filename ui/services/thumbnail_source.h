@@ -1,0 +1,56 @@
+#pragma once
+
+#include <QObject>
+#include <QPixmap>
+#include <QString>
+
+#include <optional>
+
+namespace vitrine {
+
+/// Which thumbnail: the bytes' SHA-256 (64 hex digits) and the longest edge in device pixels, 256 or 512.
+struct ThumbKey {
+    QString sha256;
+    int edge = 256;
+    bool operator==(const ThumbKey&) const = default;
+    friend size_t qHash(const ThumbKey& key, size_t seed = 0) noexcept
+    {
+        return qHashMulti(seed, key.sha256, key.edge);
+    }
+};
+
+/// The edge that fills `logicalPx` at this device pixel ratio without visible blur.
+inline int thumbEdgeFor(int logicalPx, double devicePixelRatio)
+{
+    return logicalPx * devicePixelRatio > 288 ? 512 : 256;
+}
+
+enum class ThumbState {
+    Unknown, ///< never asked for
+    Loading,
+    Ready,
+    Failed, ///< cannot be had: remembered, not asked for again until invalidated
+};
+
+/// Where views get small pictures from. GUI thread; no call waits. Tests pass a fake.
+class ThumbnailSource : public QObject
+{
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    /// From memory only; nullopt = not there (see state()).
+    virtual std::optional<QPixmap> cached(const ThumbKey& key) const = 0;
+    virtual ThumbState state(const ThumbKey& key) const = 0;
+    /// Newest request first; duplicates merge. Ends in ready() whether it succeeds or fails.
+    virtual void request(const ThumbKey& key) = 0;
+    /// The row scrolled away: a request not yet begun is dropped.
+    virtual void forget(const ThumbKey& key) = 0;
+    /// New bytes or a retry: failures and cached pictures of these bytes are dropped.
+    virtual void invalidate(const QString& sha256) = 0;
+
+Q_SIGNALS:
+    /// `key` is now cached or has failed.
+    void ready(const vitrine::ThumbKey& key);
+};
+
+} // namespace vitrine
