@@ -32,21 +32,28 @@ class JobBoard
 {
 public:
     using Body = std::function<Result<>(const JobContext&)>;
-    /// `threads` jobs run at a time; others wait their turn.
+    using Listener = std::function<void(const JobSnapshot&)>;
+    /// `threads` jobs run at a time; others wait their turn. A paused job gives its turn away and takes one again when
+    /// it is resumed.
     explicit JobBoard(int threads = 2);
     /// Cancels everything and waits for it.
     ~JobBoard();
 
+    /// The job is Done when `body` returns success, Cancelled when it fails with ErrorCode::Cancelled, else Failed.
     quint64 start(const QString& label, Body body);
     void pause(quint64 job);
     void resume(quint64 job);
+    /// A job that has not begun is Cancelled at once; a running one when its body returns.
     void cancel(quint64 job);
     /// Removes finished jobs from the list.
     void clearFinished();
+    /// In the order in which they were started.
     std::vector<JobSnapshot> jobs() const;
     std::optional<JobSnapshot> job(quint64 id) const;
-    /// Called from worker threads at most 20 times a second a job, and at every change of state.
-    void setListener(std::function<void(const JobSnapshot&)> listener);
+    /// Called on one thread of the board's own, in order, never two at a time: at every change of state, and for
+    /// progress at most 20 times a second a job (the newest progress always arrives). It may call the board. Setting
+    /// another listener waits for a running call of the old one, unless it is set by that call itself.
+    void setListener(Listener listener);
 
 private:
     struct Data;
