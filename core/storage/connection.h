@@ -69,10 +69,14 @@ private:
 };
 
 /// One SQLite connection through QtSql: WAL, foreign keys, recursive triggers, 5 s busy time-out, synchronous FULL.
-/// Never crosses threads: use it only on the thread that opened it.
+/// Never crosses threads: use it only on the thread that opened it (ReaderPool hands whole connections over).
+/// Placeholders are plain `?`, one a value: QtSql gives every one its own name, so `?1` twice would be two values.
 class Connection
 {
 public:
+    /// ReadWrite makes the file where there is none (whoever opens a catalogue checks that first) and fails with
+    /// Unavailable where it may not be written. ReadOnly works in a read-only folder too. Errors: NotFound (ReadOnly,
+    /// no such file), Unavailable, Corrupt, Io.
     static Result<std::unique_ptr<Connection>> open(const QString& path, DatabaseAccess access);
     ~Connection();
     Connection(const Connection&) = delete;
@@ -90,6 +94,9 @@ public:
     sqlite3* handle() const;
 
 private:
+    friend class ReaderPool;
+    void leaveThread(); ///< after this any one thread may take it over by enterThread()
+    void enterThread();
     struct Data;
     explicit Connection(std::unique_ptr<Data> data);
     std::unique_ptr<Data> m_data;

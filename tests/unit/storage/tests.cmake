@@ -1,0 +1,1 @@
+set(storage_LABELS concurrency)
