@@ -38,25 +38,32 @@ enum class FilterField {
     Sku,      ///< exact, or a prefix when it ends in '*'
     Gtin,
     Brand,
-    Price,  ///< a range; in the unit of the catalogue's currency
-    Has,    ///< "picture", "video", "sound", "tag", "category", "price", "gtin", "description", "sku"
-    Is,     ///< "inbox", "pick", "reject", "rated", "failed", "inplace", "duplicate"
-    Kind,   ///< "picture", "video", "sound", "other"
+    Price, ///< a range; in the unit of the catalogue's currency
+    Has,   ///< "picture", "video", "sound", "media", "cover", "tag", "category", "price", "gtin", "description", "sku",
+           ///< "name", "brand", "text", "attribute", "title", "creator"
+    Is,    ///< "inbox", "pick", "reject", "rated", "failed", "inplace", "duplicate"
+    Kind,  ///< "picture", "video", "sound", "other"
     Rating, ///< a range
-    Added,  ///< a range of local days; also "today", "yesterday", "week", "month", "year"
+    Added,  ///< a range of local days, "2024-01-31", "2024-01", "2024"; also "today", "yesterday", and the last 7, 30,
+            ///< 365 days: "week", "month", "year"; "older" is what is in none of them
     Updated,
     Attribute, ///< `name` holds the attribute's key; a value or a range
     Gallery,
     Step, ///< things changed by this step (history: "show what it touched")
 };
 
+/// Whether the end of a range belongs to it: `price:>=10` or `price:>10`.
+enum class RangeEnd { Included, Excluded };
+
 /// One condition: `field` equals one of `values` (OR between them), or lies in [from, to]; either end may be empty.
+/// The range counts only where there are no values.
 struct Filter {
     FilterField field = FilterField::Tag;
     QString name;
     QStringList values;
     QString from, to;
     bool negated = false;
+    RangeEnd fromEnd = RangeEnd::Included, toEnd = RangeEnd::Included;
     bool operator==(const Filter&) const = default;
 };
 

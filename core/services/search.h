@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/catalog/product_query.h"
+#include "core/search/query_language.h"
 #include "core/services/catalogue.h"
 
 #include <QString>
@@ -40,16 +41,5 @@ struct FacetCount {
 };
 /// Counts over what `query` finds; each facet ignores its own filters, so that its other values stay choosable.
 Result<std::vector<FacetCount>> facetCounts(const Catalogue& catalogue, const ProductQuery& query, int valuesPerFacet);
-
-/// Text query language <-> value: `red "golden delicious" -tag:fruit sku:G0* price:10..20 has:picture is:inbox`.
-/// Never fails: what is not understood as an operator is searched as words.
-ProductQuery parseQuery(const QString& text, QueryScope scope = QueryScope::Products);
-QString queryText(const ProductQuery& query);
-/// Splits the text into chips for the search field: each is one filter or term with its place in the text.
-struct QueryChip {
-    int start = 0, length = 0;
-    std::optional<Filter> filter; ///< nullopt = words
-};
-std::vector<QueryChip> queryChips(const QString& text);
 
 } // namespace vitrine
