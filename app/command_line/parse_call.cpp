@@ -187,7 +187,8 @@ std::variant<Call, Message> parseCall(const QStringList& words)
     if (words.isEmpty())
         return Call{WindowCall{}};
     const QString first = words.front();
-    const bool isCommand = app.get_subcommand_no_throw(first.toStdString()) != nullptr;
+    const bool isCommand =
+        !app.get_subcommands([&](const CLI::App* command) { return command->check_name(first.toStdString()); }).empty();
     if (!isCommand && !first.startsWith(u'-')) {
         if (words.size() == 1 && QFileInfo::exists(first))
             return Call{WindowCall{first}};

@@ -66,7 +66,7 @@ private:
 /// Returns the error of `expr` from the enclosing function, if there is one.
 #define TRY_VOID(expr)                                                                                                 \
     do {                                                                                                               \
-        if (auto res_ = (expr); !res_.ok())                                                                            \
+        if (auto&& res_ = (expr); !res_.ok())                                                                          \
             return res_.error();                                                                                       \
     } while (false)
 
