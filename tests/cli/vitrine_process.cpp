@@ -1,0 +1,63 @@
+#include "tests/cli/vitrine_process.h"
+
+#include <QDir>
+#include <QElapsedTimer>
+#include <QJsonDocument>
+#include <QProcess>
+
+namespace vitrine::test {
+
+namespace {
+constexpr int kLongestRunMs = 120'000;
+
+QString binary()
+{
+    return qEnvironmentVariable("VITRINE_BINARY");
+}
+} // namespace
+
+ProgramRun runVitrine(const QStringList& words)
+{
+    QProcess process;
+    process.start(binary(), words);
+    ProgramRun run;
+    if (!process.waitForFinished(kLongestRunMs)) {
+        process.kill();
+        process.waitForFinished();
+        run.errors = QStringLiteral("did not end within %1 ms").arg(kLongestRunMs);
+        return run;
+    }
+    run.exitCode = process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+    run.output = QString::fromUtf8(process.readAllStandardOutput());
+    run.errors = QString::fromUtf8(process.readAllStandardError());
+    const QString lastLine = run.output.trimmed().section(u'\n', -1);
+    run.json = QJsonDocument::fromJson(lastLine.toUtf8()).object();
+    return run;
+}
+
+ProgramRun runVitrineJson(QStringList words)
+{
+    words << QStringLiteral("--json");
+    return runVitrine(words);
+}
+
+bool runVitrineAndKill(const QStringList& words, int milliseconds)
+{
+    QProcess process;
+    process.start(binary(), words);
+    const bool ended = process.waitForFinished(milliseconds);
+    if (!ended) {
+        process.kill();
+        process.waitForFinished(kLongestRunMs);
+    }
+    return !ended;
+}
+
+QString groceryFolder()
+{
+    const QString named = qEnvironmentVariable("VITRINE_GROCERY");
+    const QDir folder(named.isEmpty() ? QStringLiteral(VITRINE_SOURCE_DIR "/../shared/data/grocery") : named);
+    return folder.exists(QStringLiteral("products.csv")) ? folder.absolutePath() : QString();
+}
+
+} // namespace vitrine::test
