@@ -1,0 +1,94 @@
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/id.h"
+#include "core/catalog/asset.h"
+#include "core/exchange/table_product.h"
+
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace vitrine {
+
+/// Where the bytes of a planned file are: a file, or a member of an archive.
+struct FileOrigin {
+    QString path;
+    QString member; ///< empty unless `path` is an archive
+    /// Stable and unique in a plan, also what people see: "photos.zip!/front/a.jpg".
+    QString source() const { return member.isEmpty() ? path : path + QStringLiteral("!/") + member; }
+    bool operator==(const FileOrigin&) const = default;
+};
+
+/// The product a planned file goes to: one that exists, one that a table of the same plan makes (by SKU), or none
+/// (Inbox).
+struct ProductTarget {
+    std::optional<ProductId> existing;
+    QString sku;     ///< of the product, existing or planned; empty with neither
+    QString name;    ///< for people
+    QString because; ///< plain English: "the file name starts with the SKU", "row 17 of products.csv"
+    bool isNone() const { return !existing && sku.isEmpty(); }
+    bool operator==(const ProductTarget&) const = default;
+};
+
+/// One picture, video or sound that is to come in.
+struct PlannedFile {
+    FileOrigin origin;
+    AssetKind kind = AssetKind::Other; ///< by name while only planned; by content when it comes in
+    qint64 bytes = 0;
+    UtcMillis modifiedUtc = 0;
+    ProductTarget target;
+    std::optional<AssetId> alreadyHere; ///< known by content; only where the plan was asked to look at contents
+    int order = 0;                      ///< files of one product come in by this, then in the order of the plan
+    QStringList folders;                ///< names of the nested folders it lies in below what was dropped
+    QStringList tagPaths;               ///< tags that its name gives (GS1 image names)
+};
+
+/// One row (or group of rows) of a table: a product to be made or updated.
+struct PlannedProduct {
+    TableProduct values;
+    QString table;                     ///< path of the table
+    std::optional<ProductId> existing; ///< nullopt: it will be made
+    QString source() const { return QStringLiteral("%1:%2").arg(table).arg(values.line); }
+};
+
+/// A picture address of a table: listed, never fetched without the user's word.
+struct PlannedUrl {
+    QString url;
+    QString sku;
+    int position = 0;
+};
+
+struct PlannedSkip {
+    QString source; ///< path, "archive.zip!/member" or "table.csv:17"
+    QString reason;
+};
+
+enum class FolderUse { Ignore, Categories, Tags };
+
+/// What a plan is made with.
+struct PlanOptions {
+    bool inPlace = false;
+    FolderUse folders = FolderUse::Ignore;
+    std::optional<ProductId> attachTo; ///< every file goes to this product
+    int attachAt = -1;
+    std::optional<TagId> tagWith;
+    bool lookAtContents = false; ///< hash each file to know what is already here (slower: reads everything once)
+};
+
+/// Everything that was dropped, as it would come in. A value: made once, shown, then applied by services/import.
+/// Order is the order of application: products by table and row, files of tables by row, then scanned files in natural
+/// order; so that two runs over the same things do the same.
+struct ImportPlan {
+    PlanOptions options;
+    std::vector<PlannedProduct> products;
+    std::vector<PlannedFile> files;
+    std::vector<PlannedUrl> urls;
+    std::vector<PlannedSkip> skips;
+
+    qint64 itemCount() const { return qint64(products.size() + files.size()); }
+};
+
+} // namespace vitrine
