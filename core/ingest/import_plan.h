@@ -3,7 +3,7 @@
 #include "core/base/clock.h"
 #include "core/base/id.h"
 #include "core/catalog/asset.h"
-#include "core/exchange/table_product.h"
+#include "core/catalog/product_draft.h"
 
 #include <QString>
 #include <QStringList>
@@ -48,7 +48,7 @@ struct PlannedFile {
 
 /// One row (or group of rows) of a table: a product to be made or updated.
 struct PlannedProduct {
-    TableProduct values;
+    ProductDraft values;
     QString table;                     ///< path of the table
     std::optional<ProductId> existing; ///< nullopt: it will be made
     QString source() const { return QStringLiteral("%1:%2").arg(table).arg(values.line); }
@@ -83,6 +83,7 @@ struct PlanOptions {
 /// order; so that two runs over the same things do the same.
 struct ImportPlan {
     PlanOptions options;
+    QString request; ///< what was asked for, as JSON: an interrupted import goes on from it
     std::vector<PlannedProduct> products;
     std::vector<PlannedFile> files;
     std::vector<PlannedUrl> urls;

@@ -6,6 +6,7 @@ find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Sql Widgets Svg SvgWidgets Mul
 find_package(SQLite3 3.40 REQUIRED)
 find_package(OpenSSL 3 REQUIRED)
 find_package(LibArchive REQUIRED)
+find_package(CURL 7.85 REQUIRED)
 find_package(OpenCV 4.6 REQUIRED COMPONENTS core imgproc videoio)
 find_package(CLI11 REQUIRED)
 pkg_check_modules(exiv2 REQUIRED IMPORTED_TARGET exiv2)
