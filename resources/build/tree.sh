@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Shared by run.sh and test.sh: configuring and building one build tree. Needs $root.
 
 # configure_tree FOLDER CMAKE_OPTION...: skipped when the tree was configured with the same options; changed CMake files
@@ -5,7 +6,7 @@
 configure_tree() {
     local folder=$1
     shift
-    local wanted="$root $*"
+    local wanted="${root:?} $*"
     if [ -f "$folder/build.ninja" ] && [ -f "$folder/.configured" ] && [ "$(<"$folder/.configured")" = "$wanted" ]; then
         return
     fi

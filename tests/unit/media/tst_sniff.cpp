@@ -136,6 +136,5 @@ private:
     }
 };
 
-Q_DECLARE_METATYPE(vitrine::ContentKind)
 VITRINE_REGISTER_TEST(TestSniff)
 #include "tst_sniff.moc"
