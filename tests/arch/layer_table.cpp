@@ -25,7 +25,7 @@ constexpr LayerRow kLayers[] = {
     {"core/media", VITRINE_ROW_1,
      "std posix Qt.Core Qt.Image Qt.Paint Qt.Multimedia OpenCV.Video Exiv2 TagLib libheif lcms2 OpenSSL"},
 
-    {"core/ingest", VITRINE_ROW_2, "std posix Qt.Core libcurl"},
+    {"core/ingest", VITRINE_ROW_2, "std posix sockets Qt.Core libcurl"},
     {"core/exchange", VITRINE_ROW_2, "std Qt.Core xlsxwriter"},
 
     {"core/services", VITRINE_ROW_3, "std posix Qt.Core Qt.Image Qt.Paint"},
@@ -63,9 +63,10 @@ constexpr LibraryRow kLibraries[] = {
      "ranges ratio regex scoped_allocator semaphore set shared_mutex source_location span sstream stack stdexcept "
      "stop_token streambuf string string_view strstream syncstream system_error thread tuple type_traits typeindex "
      "typeinfo unordered_map unordered_set utility valarray variant vector version"},
-    {"posix",
-     "sys/* linux/* arpa/* netinet/* netdb.h dirent.h errno.h fcntl.h poll.h pthread.h pwd.h signal.h stdio.h stdlib.h string.h termios.h "
-     "time.h unistd.h malloc.h fts.h glob.h sched.h"},
+    {"sockets", "arpa/inet.h netinet/* netdb.h sys/socket.h"},
+    {"posix", "sys/* linux/* arpa/* netinet/* netdb.h dirent.h errno.h fcntl.h poll.h pthread.h pwd.h signal.h stdio.h "
+              "stdlib.h string.h termios.h "
+              "time.h unistd.h malloc.h fts.h glob.h sched.h"},
     {"Qt.Image", "QImage QImageReader QImageWriter QImageIOHandler QColor QColorSpace QColorTransform QRgb QRgba64 "
                  "QRgbaFloat QTransform"},
     {"Qt.Paint", "QPainter QPainterPath QPen QBrush QFont QFontMetrics QFontMetricsF QPolygon QPolygonF QGradient "
