@@ -41,6 +41,14 @@ struct Gallery {
 /// The built-in virtual gallery that holds every picture of every living product; its name cannot be taken.
 inline constexpr QStringView kCatalogueGallery = u"catalogue";
 
+/// What an entry is found by. Byte for byte: "A" is not "a".
+struct EntryKey {
+    GalleryId gallery;
+    QString itemKey;
+    QString pictureName;
+    bool operator==(const EntryKey&) const = default;
+};
+
 /// A picture's place in a gallery. (gallery, itemKey, pictureName) is its identity, compared byte for byte.
 struct Entry {
     EntryId id;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/catalog/attribute.h"
+#include "core/catalog/saved_search.h"
 #include "core/catalog/step.h"
 #include "core/catalog/tag.h"
 #include "core/services/catalogue.h"
@@ -40,12 +41,6 @@ Result<AttributeId> createAttribute(Catalogue& catalogue, const Actor& actor, co
 Result<StepId> changeAttribute(Catalogue& catalogue, const Actor& actor, const AttributeDefinition& definition);
 Result<StepId> removeAttribute(Catalogue& catalogue, const Actor& actor, AttributeId attribute);
 
-struct SavedSearch {
-    SavedSearchId id;
-    QString name;
-    QString query; ///< in the text query language
-    bool operator==(const SavedSearch&) const = default;
-};
 Result<SavedSearchId> saveSearch(Catalogue& catalogue, const Actor& actor, const SavedSearch& search);
 Result<StepId> removeSavedSearch(Catalogue& catalogue, const Actor& actor, SavedSearchId search);
 

@@ -74,7 +74,7 @@ CREATE INDEX product_gtin ON product (gtin14) WHERE gtin14 <> '';
 --next
 CREATE INDEX product_name ON product (name COLLATE NOCASE, id);
 --next
-CREATE INDEX product_brand ON product (brand) WHERE brand <> '';
+CREATE INDEX product_brand ON product (brand, trashed_utc) WHERE brand <> '';
 --next
 CREATE INDEX product_cover ON product (cover) WHERE cover IS NOT NULL;
 --next
@@ -186,6 +186,8 @@ CREATE INDEX product_attribute_product ON product_attribute (product, attribute)
 --next
 CREATE INDEX product_attribute_value ON product_attribute (attribute, value);
 --next
+CREATE INDEX product_attribute_option ON product_attribute (option) WHERE option IS NOT NULL;
+--next
 CREATE TABLE asset (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     uuid TEXT NOT NULL UNIQUE,
@@ -283,6 +285,10 @@ CREATE TABLE product_picture_url (
     asset INTEGER REFERENCES asset (id),
     UNIQUE (product, url)
 ) STRICT;
+--next
+CREATE INDEX product_picture_url_asset ON product_picture_url (asset) WHERE asset IS NOT NULL;
+--next
+CREATE INDEX product_picture_url_state ON product_picture_url (state, product);
 --next
 CREATE TABLE gallery (
     id INTEGER PRIMARY KEY AUTOINCREMENT,

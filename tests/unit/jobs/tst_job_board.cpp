@@ -17,13 +17,14 @@ using Snapshots = std::vector<JobSnapshot>;
 class Recorder
 {
 public:
-    explicit Recorder(JobBoard& board)
+    explicit Recorder(JobBoard& board) : m_board(board)
     {
         board.setListener([this](const JobSnapshot& snapshot) {
             const std::lock_guard lock(m_mutex);
             m_heard.push_back(snapshot);
         });
     }
+    ~Recorder() { m_board.setListener(nullptr); }
     Snapshots heard() const
     {
         const std::lock_guard lock(m_mutex);
@@ -40,6 +41,7 @@ public:
     }
 
 private:
+    JobBoard& m_board;
     mutable std::mutex m_mutex;
     Snapshots m_heard;
 };
