@@ -22,6 +22,8 @@ struct MediaLimits {
     qint64 videoPixels = 64LL << 20;
     /// Frames of an animation, or pages, that are counted. More are reported as this many.
     int frames = 10'000;
+    /// An SVG file; drawing programs with embedded photos write tens of MB.
+    qint64 svgBytes = 64LL << 20;
     /// An SVG: more elements after following its references are a bomb.
     qint64 svgElements = 500'000;
     /// Elements inside elements: the readers of SVG and XMP recurse.
