@@ -20,6 +20,7 @@ struct DraftAttribute {
     QString name; ///< the column's header
     AttributeType type = AttributeType::Text;
     QString value;
+    QString unit = {}; ///< of a Number, where the attribute is made
     bool operator==(const DraftAttribute&) const = default;
 };
 
@@ -34,16 +35,20 @@ struct DraftLink {
 struct DraftPicture {
     QString place;
     bool isUrl = false;
-    int order = 0;
+    int order = 0; ///< as the table asks for, from 1; 0 = as the rows come
     QString title; ///< alternative text
     bool operator==(const DraftPicture&) const = default;
 };
+
+/// A field that a table empties (only dialects whose rule says so): what the draft sets for it comes after that, so
+/// Categories and Tags with values mean "these and no others".
+enum class DraftClear { Description, Gtin, Brand, Price, Categories, Tags };
 
 /// A product as a table (or another foreign source) describes it: in words, before anything is looked up or made.
 /// What is not set leaves the stored value alone; categories, tags, attributes, pictures and links are added.
 struct ProductDraft {
     qint64 line = 0; ///< in the source, from 1
-    QString sku;     ///< normalised; empty = a product without SKU, always made anew
+    QString sku;     ///< normalised; empty: known by its GTIN, else by its name
     LocalizedText name;
     LocalizedText description;
     std::vector<TextBlock> texts;
@@ -56,6 +61,8 @@ struct ProductDraft {
     std::vector<DraftAttribute> attributes;
     std::vector<DraftPicture> pictures;
     std::vector<DraftLink> links;
+    std::vector<DraftClear> clears;
+    QStringList clearAttributes; ///< keys
     bool operator==(const ProductDraft&) const = default;
 };
 

@@ -188,24 +188,22 @@ std::optional<ProductState> cellState(const QString& cell, CellForm form)
     return *flag ? ProductState::Active : ProductState::Draft;
 }
 
-Result<std::vector<TablePicture>> cellPictures(const QString& cell, CellForm form)
+Result<std::vector<DraftPicture>> cellPictures(const QString& cell, CellForm form)
 {
     static const QRegularExpression scheme(QStringLiteral("^([a-z][a-z0-9+.-]+):(//|[^/\\\\])"),
                                            QRegularExpression::CaseInsensitiveOption);
-    std::vector<TablePicture> pictures;
+    std::vector<DraftPicture> pictures;
     for (const QString& part : pictureParts(cell, form)) {
-        TablePicture picture;
+        DraftPicture picture{part, false, 0, {}};
         const auto match = scheme.match(part);
         if (isAddress(part))
-            picture.url = part;
+            picture.isUrl = true;
         else if (part.startsWith(u"file://", Qt::CaseInsensitive))
-            picture.path = part.mid(7);
+            picture.place = part.mid(7);
         else if (match.hasMatch() && match.captured(2) == u"//")
             return fail(
                 ErrorCode::InvalidInput,
                 QStringLiteral("Pictures cannot be fetched by '%1'; use http or https.").arg(match.captured(1)));
-        else
-            picture.path = part;
         pictures.push_back(picture);
     }
     return pictures;

@@ -2,7 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/catalog/product.h"
-#include "core/catalog/table_product.h"
+#include "core/catalog/product_draft.h"
 #include "core/exchange/table_profile.h"
 
 #include <QString>
@@ -34,7 +34,7 @@ std::optional<bool> cellFlag(const QString& cell);
 
 /// The pictures of a cell: one path or address; several by line breaks, '|' or ';', or by commas where every piece
 /// looks like a picture ("a, b.jpg" is one file). Errors: InvalidInput (an address that is not http or https).
-Result<std::vector<TablePicture>> cellPictures(const QString& cell, CellForm form);
+Result<std::vector<DraftPicture>> cellPictures(const QString& cell, CellForm form);
 
 /// A barcode as it should have been: a GTIN, with the leading zero back that a spreadsheet took (`restored`).
 struct CellGtin {

@@ -18,9 +18,8 @@ class RowReader
 public:
     RowReader(const TableRow& row, const TableImportOptions& options, const QString& table,
               const std::function<void(const TableIssue&)>& issue)
-        : m_row(row), m_options(options), m_issue(issue)
+        : m_row(row), m_options(options), m_table(table), m_issue(issue)
     {
-        m_out.product.table = table;
         m_out.product.line = row.line;
     }
 
@@ -40,7 +39,7 @@ private:
     void readBrand(const QString& cell);
     void readPaths(const QString& cell, std::vector<QStringList>& paths);
     void readState(const QString& cell);
-    void readPictures(const QString& cell, std::vector<TablePicture>& pictures);
+    void readPictures(const QString& cell, std::vector<DraftPicture>& pictures);
     void readAttribute(const QString& cell);
     void readShape(const QString& cell);
     void finishPrice();
@@ -49,6 +48,7 @@ private:
 
     const TableRow& m_row;
     const TableImportOptions& m_options;
+    const QString& m_table;
     const std::function<void(const TableIssue&)>& m_issue;
     const ColumnBinding* m_binding = nullptr;
     const ColumnBinding* m_priceBinding = nullptr;
@@ -58,7 +58,7 @@ private:
 
 void RowReader::report(const QString& reason, IssueKind kind)
 {
-    TableIssue issue{m_out.product.table, m_row.line, 0, {}, reason, kind};
+    TableIssue issue{m_table, m_row.line, 0, {}, reason, kind};
     if (m_binding) {
         issue.column = m_binding->column + 1;
         issue.header = m_binding->header;
@@ -107,28 +107,28 @@ void RowReader::readEmpty()
 {
     if (m_binding->empty == EmptyCell::Keeps)
         return;
-    TableProduct& product = m_out.product;
+    ProductDraft& product = m_out.product;
     switch (m_binding->field) {
     case TableField::Description:
-        product.descriptions[m_binding->language] = QString();
+        product.clears.push_back(DraftClear::Description);
         break;
     case TableField::Gtin:
-        product.gtin = QString();
+        product.clears.push_back(DraftClear::Gtin);
         break;
     case TableField::Brand:
-        product.brand = QString();
+        product.clears.push_back(DraftClear::Brand);
         break;
     case TableField::Price:
-        product.price = std::optional<Money>();
+        product.clears.push_back(DraftClear::Price);
         break;
     case TableField::Tags:
-        product.tagUse = ListUse::Replace;
+        product.clears.push_back(DraftClear::Tags);
         break;
     case TableField::Category:
-        product.categoryUse = ListUse::Replace;
+        product.clears.push_back(DraftClear::Categories);
         break;
     case TableField::Attribute:
-        product.attributes.push_back({m_binding->key, m_binding->header, {}, m_binding->type, m_binding->unit});
+        product.clearAttributes.append(m_binding->key);
         break;
     default:
         break;
@@ -150,11 +150,11 @@ void RowReader::readText(const QString& cell)
         return readBrand(cell);
     case TableField::Category:
         if (m_binding->empty == EmptyCell::Clears || m_binding->form == CellForm::AnglePaths)
-            m_out.product.categoryUse = ListUse::Replace;
+            m_out.product.clears.push_back(DraftClear::Categories);
         return readPaths(cell, m_out.product.categories);
     case TableField::Tags:
         if (m_binding->empty == EmptyCell::Clears || m_binding->form == CellForm::EscapedWords)
-            m_out.product.tagUse = ListUse::Replace;
+            m_out.product.clears.push_back(DraftClear::Tags);
         return readPaths(cell, m_out.product.tags);
     case TableField::State:
         return readState(cell);
@@ -183,7 +183,7 @@ void RowReader::readName(const QString& cell)
     LocalizedText name;
     name.set(m_binding->language, cellText(cell, m_binding->form).simplified());
     if (!refused(checkProductName(name)))
-        m_out.product.names[m_binding->language] = name.exact(m_binding->language);
+        m_out.product.name.set(m_binding->language, name.exact(m_binding->language));
 }
 
 void RowReader::readDescription(const QString& cell)
@@ -191,7 +191,7 @@ void RowReader::readDescription(const QString& cell)
     LocalizedText text;
     text.set(m_binding->language, cellText(cell, m_binding->form));
     if (!refused(checkProductDescription(text)))
-        m_out.product.descriptions[m_binding->language] = text.exact(m_binding->language);
+        m_out.product.description.set(m_binding->language, text.exact(m_binding->language));
 }
 
 void RowReader::readGtin(const QString& cell)
@@ -233,9 +233,9 @@ void RowReader::readState(const QString& cell)
                    .arg(cell.trimmed().left(40)));
 }
 
-void RowReader::readPictures(const QString& cell, std::vector<TablePicture>& pictures)
+void RowReader::readPictures(const QString& cell, std::vector<DraftPicture>& pictures)
 {
-    Result<std::vector<TablePicture>> read = cellPictures(cell, m_binding->form);
+    Result<std::vector<DraftPicture>> read = cellPictures(cell, m_binding->form);
     if (!read.ok())
         return report(read.error().detail);
     pictures.insert(pictures.end(), read.value().begin(), read.value().end());
@@ -243,7 +243,7 @@ void RowReader::readPictures(const QString& cell, std::vector<TablePicture>& pic
 
 void RowReader::readAttribute(const QString& cell)
 {
-    TableAttribute attribute{m_binding->key, m_binding->header, {}, m_binding->type, m_binding->unit};
+    DraftAttribute attribute{m_binding->key, m_binding->header, m_binding->type, {}, m_binding->unit};
     QString value = cellText(cell, m_binding->form);
     if (value.size() > kMaxDescriptionChars)
         return report(
@@ -259,9 +259,9 @@ void RowReader::readAttribute(const QString& cell)
         const std::optional<bool> flag = cellFlag(value);
         if (!flag)
             return report(QStringLiteral("'%1' is neither yes nor no.").arg(value.left(40)));
-        value = *flag ? QStringLiteral("true") : QStringLiteral("false");
+        value = *flag ? QStringLiteral("1") : QStringLiteral("0");
     }
-    attribute.values = {value};
+    attribute.value = value;
     m_out.product.attributes.push_back(attribute);
 }
 
@@ -332,14 +332,14 @@ void RowReader::finishPrice()
     if (!price.ok())
         return report(price.error().detail);
     if (!refused(checkPrice(price.value())))
-        m_out.product.price = std::optional(price.value());
+        m_out.product.price = price.value();
 }
 
 void RowReader::finishPictures()
 {
-    for (TablePicture& picture : m_out.product.pictures) {
-        picture.altText = m_out.pictureAlt;
-        picture.position = std::max(0, m_out.picturePosition);
+    for (DraftPicture& picture : m_out.product.pictures) {
+        picture.title = m_out.pictureAlt;
+        picture.order = std::max(0, m_out.picturePosition);
     }
 }
 
@@ -350,7 +350,7 @@ void RowReader::finishAttributePairs()
         const QString key = attributeKey(name);
         const QStringList values = m_out.attributeValues[number];
         if (!key.isEmpty() && !values.isEmpty())
-            m_out.product.attributes.push_back({key, name.simplified(), values, AttributeType::ManyOf, {}});
+            m_out.product.attributes.push_back({key, name.simplified(), AttributeType::ManyOf, values.join(u'\n'), {}});
     }
 }
 

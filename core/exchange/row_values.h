@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/catalog/table_product.h"
+#include "core/catalog/product_draft.h"
 #include "core/exchange/table_import.h"
 #include "core/exchange/table_profile.h"
 #include "core/exchange/table_reader.h"
@@ -12,13 +12,13 @@ namespace vitrine {
 
 /// One row with every cell read, before a dialect groups rows into products.
 struct RowValues {
-    TableProduct product;
+    ProductDraft product;
     QString groupKey, rowType, rowId, parent;
     QString priceText;
     std::map<int, QString> optionNames, optionValues;
     std::map<int, QString> attributeNames;
     std::map<int, QStringList> attributeValues;
-    std::vector<TablePicture> variantPictures;
+    std::vector<DraftPicture> variantPictures;
     QStringList related, accessories;
     int picturePosition = 0;
     QString pictureAlt;

@@ -33,8 +33,8 @@ private:
     Result<> endGroup();
     Result<> addShopRow(RowValues row);
     QString referred(const QString& reference, qint64 line);
-    Result<> emitProduct(TableProduct product);
-    bool contradicts(const TableProduct& product);
+    Result<> emitProduct(ProductDraft product);
+    bool contradicts(const ProductDraft& product);
 
     struct Seen {
         qint64 line = 0;
@@ -88,7 +88,7 @@ Result<> Importer::addGrouped(RowValues row)
     const bool continues = !m_group.empty() && (row.groupKey.isEmpty() || row.groupKey == m_group.front().groupKey);
     if (!continues)
         TRY_VOID(endGroup());
-    if (m_group.empty() && row.groupKey.isEmpty() && row.product.names.empty() && row.product.sku.isEmpty()) {
+    if (m_group.empty() && row.groupKey.isEmpty() && row.product.name.isEmpty() && row.product.sku.isEmpty()) {
         report(row.product.line, QStringLiteral("The row has no handle and stands behind no product."),
                IssueKind::Error);
         return {};
@@ -107,7 +107,7 @@ Result<> Importer::addGrouped(RowValues row)
 Result<> Importer::endGroup()
 {
     std::vector<RowValues> rows = std::exchange(m_group, {});
-    for (TableProduct& product : groupProducts(std::move(rows)))
+    for (ProductDraft& product : groupProducts(std::move(rows)))
         TRY_VOID(emitProduct(std::move(product)));
     return {};
 }
@@ -127,19 +127,19 @@ QString Importer::referred(const QString& reference, qint64 line)
 
 Result<> Importer::addShopRow(RowValues row)
 {
-    TableProduct& product = row.product;
+    ProductDraft& product = row.product;
     if (product.sku.isEmpty() && !row.rowId.isEmpty())
         product.sku = QStringLiteral("id:") + row.rowId;
     if (!row.rowId.isEmpty())
         m_skuOfId.insert(row.rowId, product.sku);
     if (row.rowType == u"variable")
-        m_nameOf.insert(product.sku, product.name());
+        m_nameOf.insert(product.sku, product.name.text());
     if (row.rowType == u"variation") {
         const QString parent = referred(row.parent, product.line);
         if (!parent.isEmpty())
             product.links.push_back({parent, ProductLinkKind::Variant});
-        if (product.names.empty() && m_nameOf.contains(parent))
-            product.names[QString()] = m_nameOf.value(parent);
+        if (product.name.isEmpty() && m_nameOf.contains(parent))
+            product.name.set({}, m_nameOf.value(parent));
         if (product.pictures.size() > 1) {
             report(product.line, QStringLiteral("A variation has one picture; the others were left out."),
                    IssueKind::Warning);
@@ -158,12 +158,12 @@ Result<> Importer::addShopRow(RowValues row)
 }
 
 /// A SKU may stand in many rows, but with one name.
-bool Importer::contradicts(const TableProduct& product)
+bool Importer::contradicts(const ProductDraft& product)
 {
-    const auto name = product.names.find(QString());
-    if (product.sku.isEmpty() || name == product.names.end())
+    const QString name = product.name.text();
+    if (product.sku.isEmpty() || name.isEmpty())
         return false;
-    const size_t hash = qHash(name->second);
+    const size_t hash = qHash(name);
     const auto seen = m_seen.constFind(product.sku);
     if (seen == m_seen.constEnd()) {
         m_seen.insert(product.sku, {product.line, hash});
@@ -177,15 +177,15 @@ bool Importer::contradicts(const TableProduct& product)
     return true;
 }
 
-Result<> Importer::emitProduct(TableProduct product)
+Result<> Importer::emitProduct(ProductDraft product)
 {
-    const bool named = !product.sku.isEmpty() || (product.gtin && !product.gtin->isEmpty()) || !product.names.empty();
+    const bool named = !product.sku.isEmpty() || product.gtin || !product.name.isEmpty();
     if (!named) {
         report(product.line, QStringLiteral("The row names no product: SKU, GTIN and name are empty."),
                IssueKind::Error);
         return {};
     }
-    std::erase_if(product.links, [&product](const TableLink& link) { return link.sku == product.sku; });
+    std::erase_if(product.links, [&product](const DraftLink& link) { return link.sku == product.sku; });
     if (contradicts(product))
         return {};
     ++summary.products;

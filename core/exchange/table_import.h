@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/catalog/table_product.h"
+#include "core/catalog/product_draft.h"
 #include "core/exchange/table_profile.h"
 #include "core/exchange/table_reader.h"
 #include "core/jobs/job_context.h"
@@ -31,7 +31,7 @@ struct TableImportOptions {
 
 /// Where the products go. An error of `product` ends the reading.
 struct TableSink {
-    std::function<Result<>(TableProduct&&)> product;
+    std::function<Result<>(ProductDraft&&)> product;
     std::function<void(const TableIssue&)> issue = [](const TableIssue&) {};
 };
 

@@ -18,33 +18,47 @@ bool isRealOption(const QString& value)
     return !value.isEmpty() && value != u"Default Title";
 }
 
-/// Keys whose values belong to a variant, not to the whole.
-bool isVariantAttribute(const TableAttribute& attribute)
+/// What belongs to a variant, not to the whole.
+bool isVariantKey(const QString& key)
 {
     static const QStringList keys{
         QStringLiteral("compare_at_price"), QStringLiteral("cost"),    QStringLiteral("stock"),
         QStringLiteral("weight"),           QStringLiteral("taxable"), QStringLiteral("requires_shipping")};
-    return keys.contains(attribute.key);
+    return keys.contains(key);
 }
 
-std::vector<TablePicture> picturesOf(const std::vector<RowValues>& rows)
+enum class Part { Whole, Variant };
+
+/// Takes out what does not belong to that part of a group.
+void keepOnly(Part part, ProductDraft& product)
 {
-    std::vector<TablePicture> pictures;
+    const bool variant = part == Part::Variant;
+    std::erase_if(product.attributes,
+                  [variant](const DraftAttribute& attribute) { return isVariantKey(attribute.key) != variant; });
+    product.clearAttributes.removeIf([variant](const QString& key) { return isVariantKey(key) != variant; });
+    std::erase_if(product.clears, [variant](DraftClear clear) {
+        return (clear == DraftClear::Gtin || clear == DraftClear::Price) != variant;
+    });
+}
+
+std::vector<DraftPicture> picturesOf(const std::vector<RowValues>& rows)
+{
+    std::vector<DraftPicture> pictures;
     for (const RowValues& row : rows)
         pictures.insert(pictures.end(), row.product.pictures.begin(), row.product.pictures.end());
-    std::stable_sort(pictures.begin(), pictures.end(), [](const TablePicture& a, const TablePicture& b) {
-        return a.position > 0 && b.position > 0 && a.position < b.position;
+    std::stable_sort(pictures.begin(), pictures.end(), [](const DraftPicture& a, const DraftPicture& b) {
+        return a.order > 0 && b.order > 0 && a.order < b.order;
     });
     return pictures;
 }
 
-void addOptions(TableProduct& product, const RowValues& row, const std::map<int, QString>& names)
+void addOptions(ProductDraft& product, const RowValues& row, const std::map<int, QString>& names)
 {
     for (const auto& [number, value] : row.optionValues) {
         const auto name = names.find(number);
         const QString key = name == names.end() ? QString() : attributeKey(name->second);
         if (isRealOption(value) && !key.isEmpty())
-            product.attributes.push_back({key, name->second, {value}, AttributeType::OneOf, {}});
+            product.attributes.push_back({key, name->second, AttributeType::OneOf, value, {}});
     }
 }
 
@@ -60,32 +74,32 @@ QString variantName(const QString& whole, const RowValues& row)
     return whole.isEmpty() || detail.isEmpty() ? whole + detail : whole + QStringLiteral(" - ") + detail;
 }
 
-TableProduct wholeOf(const RowValues& first, const QString& handle, std::vector<TablePicture> pictures)
+ProductDraft wholeOf(const RowValues& first, const QString& handle, std::vector<DraftPicture> pictures)
 {
-    TableProduct whole = first.product;
+    ProductDraft whole = first.product;
     whole.sku = handle;
     whole.gtin.reset();
     whole.price.reset();
-    std::erase_if(whole.attributes, isVariantAttribute);
+    keepOnly(Part::Whole, whole);
     whole.pictures = std::move(pictures);
     return whole;
 }
 
-TableProduct variantOf(const RowValues& row, const TableProduct& whole, const std::map<int, QString>& optionNames)
+ProductDraft variantOf(const RowValues& row, const ProductDraft& whole, const std::map<int, QString>& optionNames)
 {
-    TableProduct variant = row.product;
-    std::erase_if(variant.attributes, [](const TableAttribute& attribute) { return !isVariantAttribute(attribute); });
-    const QString name = variantName(whole.name(), row).left(kMaxProductNameChars);
-    variant.names.clear();
-    if (!name.isEmpty())
-        variant.names[QString()] = name;
-    variant.descriptions.clear();
+    ProductDraft variant = row.product;
+    keepOnly(Part::Variant, variant);
+    const QString name = variantName(whole.name.best({}), row).left(kMaxProductNameChars);
+    variant.name = LocalizedText(name);
+    variant.description = {};
     variant.brand = whole.brand;
     variant.state = whole.state;
     variant.categories = whole.categories;
-    variant.categoryUse = whole.categoryUse;
     variant.tags = whole.tags;
-    variant.tagUse = whole.tagUse;
+    for (const DraftClear clear : {DraftClear::Brand, DraftClear::Categories, DraftClear::Tags}) {
+        if (std::find(whole.clears.begin(), whole.clears.end(), clear) != whole.clears.end())
+            variant.clears.push_back(clear);
+    }
     variant.pictures = row.variantPictures;
     variant.links = {{whole.sku, ProductLinkKind::Variant}};
     addOptions(variant, row, optionNames);
@@ -94,15 +108,15 @@ TableProduct variantOf(const RowValues& row, const TableProduct& whole, const st
 
 } // namespace
 
-std::vector<TableProduct> groupProducts(std::vector<RowValues> rows)
+std::vector<ProductDraft> groupProducts(std::vector<RowValues> rows)
 {
-    std::vector<TableProduct> products;
+    std::vector<ProductDraft> products;
     if (rows.empty())
         return products;
     const RowValues& first = rows.front();
     const auto variants = std::count_if(rows.begin(), rows.end(), isVariant);
     if (variants <= 1) {
-        TableProduct product = first.product;
+        ProductDraft product = first.product;
         const auto variant = std::find_if(rows.begin(), rows.end(), isVariant);
         if (variant != rows.end() && !variant->product.sku.isEmpty())
             product.sku = variant->product.sku;

@@ -10,6 +10,6 @@ namespace vitrine {
 /// handle). Several: first the whole, whose SKU is the handle, with texts and all pictures; then each variant, linked
 /// to it, with its own SKU, price, barcode and option values. Rows without a handle of their own belong to the group
 /// before them.
-std::vector<TableProduct> groupProducts(std::vector<RowValues> rows);
+std::vector<ProductDraft> groupProducts(std::vector<RowValues> rows);
 
 } // namespace vitrine

@@ -13,7 +13,7 @@ namespace {
 
 struct Imported {
     TableMapping mapping;
-    std::vector<TableProduct> products;
+    std::vector<ProductDraft> products;
     std::vector<TableIssue> issues;
     std::optional<Error> error;
 
@@ -27,9 +27,9 @@ struct Imported {
     /// The value of an attribute of a product; "-" when it is not there.
     QString attribute(size_t product, const QString& key) const
     {
-        for (const TableAttribute& attribute : products.at(product).attributes) {
+        for (const DraftAttribute& attribute : products.at(product).attributes) {
             if (attribute.key == key)
-                return attribute.values.join(u'|');
+                return QString(attribute.value).replace(u'\n', u'|');
         }
         return u"-"_qs;
     }
@@ -50,7 +50,7 @@ Imported importFrom(Result<TableReader> opened, const QHash<QString, QString>& o
     }
     out.mapping = std::move(mapping).take();
     TableSink sink;
-    sink.product = [&out](TableProduct&& product) {
+    sink.product = [&out](ProductDraft&& product) {
         out.products.push_back(std::move(product));
         return Result<>();
     };
@@ -68,6 +68,11 @@ Imported importText(const QString& text, const QHash<QString, QString>& override
     buffer->setData(text.toUtf8());
     buffer->open(QIODevice::ReadOnly);
     return importFrom(TableReader::open(std::move(buffer), u"test.csv"_qs), overrides, unknown);
+}
+
+bool clears(const ProductDraft& product, DraftClear field)
+{
+    return std::find(product.clears.begin(), product.clears.end(), field) != product.clears.end();
 }
 
 QStringList paths(const std::vector<QStringList>& all)
@@ -103,16 +108,16 @@ private Q_SLOTS:
                                         "G1,Tea,Drinks/Tea,7,3,,\"X, 1l\",SE,Te,Green,Grönt,iconic/Tea.jpg\n"_qs);
         QVERIFY(!out.error);
         QCOMPARE(out.mapping.dialect, TableDialect::Generic);
-        const TableProduct& tea = out.products.at(0);
+        const ProductDraft& tea = out.products.at(0);
         QCOMPARE(tea.sku, u"G1"_qs);
-        QCOMPARE(tea.names, (std::map<QString, QString>{{QString(), u"Tea"_qs}, {u"sv"_qs, u"Te"_qs}}));
-        QCOMPARE(tea.descriptions, (std::map<QString, QString>{{u"en"_qs, u"Green"_qs}, {u"sv"_qs, u"Grönt"_qs}}));
+        QCOMPARE(tea.name.all(), (QMap<QString, QString>{{QString(), u"Tea"_qs}, {u"sv"_qs, u"Te"_qs}}));
+        QCOMPARE(tea.description.all(), (QMap<QString, QString>{{u"en"_qs, u"Green"_qs}, {u"sv"_qs, u"Grönt"_qs}}));
         QCOMPARE(paths(tea.categories), QStringList{u"Drinks/Tea"_qs});
-        QCOMPARE(tea.categoryUse, ListUse::Add);
+        QVERIFY(tea.clears.empty());
         QCOMPARE(out.attribute(0, u"class_id"_qs), u"7"_qs);
         QCOMPARE(out.attribute(0, u"brand_and_volume"_qs), u"X, 1l"_qs);
         QVERIFY(!tea.gtin && !tea.brand && !tea.price);
-        QCOMPARE(tea.pictures.at(0).path, u"iconic/Tea.jpg"_qs);
+        QCOMPARE(tea.pictures.at(0).place, u"iconic/Tea.jpg"_qs);
     }
 
     void importTable_sharedGrocery_isWhole()
@@ -130,10 +135,10 @@ private Q_SLOTS:
         QVERIFY(!gallery.error);
         QCOMPARE(gallery.products.size(), size_t(810));
         QSet<QString> skus;
-        for (const TableProduct& product : gallery.products) {
-            QVERIFY(product.names.empty());
+        for (const ProductDraft& product : gallery.products) {
+            QVERIFY(product.name.isEmpty());
             QCOMPARE(product.pictures.size(), size_t(1));
-            QVERIFY(QFileInfo::exists(folder + u'/' + product.pictures[0].path));
+            QVERIFY(QFileInfo::exists(folder + u'/' + product.pictures[0].place));
             skus.insert(product.sku);
         }
         QCOMPARE(skus.size(), 81);
@@ -213,11 +218,11 @@ private Q_SLOTS:
     void importTable_emptyAndAbsentCells_leaveAlone()
     {
         const Imported out = importText(u"sku,name,brand,price,image\nA,,,,a.jpg\nB\n"_qs);
-        for (const TableProduct& product : out.products) {
-            QVERIFY(product.names.empty() && !product.brand && !product.price && !product.gtin &&
+        for (const ProductDraft& product : out.products) {
+            QVERIFY(product.name.isEmpty() && !product.brand && !product.price && !product.gtin &&
                     product.attributes.empty());
         }
-        QCOMPARE(out.products.at(0).pictures.at(0).path, u"a.jpg"_qs);
+        QCOMPARE(out.products.at(0).pictures.at(0).place, u"a.jpg"_qs);
         QCOMPARE(out.reasons(), QStringList());
     }
 
@@ -274,12 +279,12 @@ private Q_SLOTS:
         const Imported out = importText(u"sku;price;currency;tags;category;images\n"
                                         "A;1.299,90;SEK;a, b/c;Home > Tea | Gifts/For her;a.jpg, b.jpg\n"
                                         "B;5;;x;;\"a, b.jpg\"\n"_qs);
-        QCOMPARE(out.products.at(0).price.value().value(), (Money{129990, u"SEK"_qs}));
+        QCOMPARE(out.products.at(0).price.value(), (Money{129990, u"SEK"_qs}));
         QCOMPARE(paths(out.products[0].tags), (QStringList{u"a"_qs, u"b/c"_qs}));
         QCOMPARE(paths(out.products[0].categories), (QStringList{u"Home/Tea"_qs, u"Gifts/For her"_qs}));
         QCOMPARE(out.products[0].pictures.size(), size_t(2));
-        QCOMPARE(out.products.at(1).price.value().value(), (Money{500, u"EUR"_qs}));
-        QCOMPARE(out.products[1].pictures.at(0).path, u"a, b.jpg"_qs);
+        QCOMPARE(out.products.at(1).price.value(), (Money{500, u"EUR"_qs}));
+        QCOMPARE(out.products[1].pictures.at(0).place, u"a, b.jpg"_qs);
     }
 
     void importTable_oldShopify_groupsByHandle()
@@ -288,28 +293,28 @@ private Q_SLOTS:
         QCOMPARE(out.mapping.dialect, TableDialect::Shopify);
         QCOMPARE(out.reasons(), QStringList());
         QCOMPARE(out.products.size(), size_t(4));
-        const TableProduct& shirt = out.products[0];
+        const ProductDraft& shirt = out.products[0];
         QCOMPARE(shirt.sku, u"shirt"_qs);
-        QCOMPARE(shirt.descriptions.at({}), u"Soft & warm"_qs);
+        QCOMPARE(shirt.description.text(), u"Soft & warm"_qs);
         QCOMPARE(paths(shirt.tags), (QStringList{u"summer"_qs, u"cotton"_qs}));
-        QCOMPARE(shirt.tagUse, ListUse::Replace);
+        QVERIFY(clears(shirt, DraftClear::Tags));
         QCOMPARE(shirt.pictures.size(), size_t(3));
-        QCOMPARE(shirt.pictures[0].url, u"https://cdn.example.com/a.jpg"_qs);
-        QCOMPARE(shirt.pictures[0].altText, u"Front"_qs);
+        QCOMPARE(shirt.pictures[0].place, u"https://cdn.example.com/a.jpg"_qs);
+        QCOMPARE(shirt.pictures[0].title, u"Front"_qs);
         QVERIFY(!shirt.price);
-        const TableProduct& small = out.products[1];
+        const ProductDraft& small = out.products[1];
         QCOMPARE(small.sku, u"SH-S"_qs);
-        QCOMPARE(small.name(), u"Shirt - S"_qs);
-        QCOMPARE(small.links, (std::vector<TableLink>{{u"shirt"_qs, ProductLinkKind::Variant}}));
+        QCOMPARE(small.name.text(), u"Shirt - S"_qs);
+        QCOMPARE(small.links, (std::vector<DraftLink>{{u"shirt"_qs, ProductLinkKind::Variant}}));
         QCOMPARE(small.gtin, std::optional(u"4006381333931"_qs));
-        QCOMPARE(small.pictures.at(0).url, u"https://cdn.example.com/s.jpg"_qs);
+        QCOMPARE(small.pictures.at(0).place, u"https://cdn.example.com/s.jpg"_qs);
         QCOMPARE(out.attribute(1, u"size"_qs), u"S"_qs);
         QCOMPARE(out.attribute(1, u"weight"_qs), u"200"_qs);
         QCOMPARE(small.state, std::optional(ProductState::Active));
-        QCOMPARE(out.products[2].price.value().value(), (Money{2100, u"EUR"_qs}));
-        const TableProduct& mug = out.products[3];
+        QCOMPARE(out.products[2].price.value(), (Money{2100, u"EUR"_qs}));
+        const ProductDraft& mug = out.products[3];
         QCOMPARE(mug.sku, u"MUG"_qs);
-        QCOMPARE(mug.name(), u"Mug"_qs);
+        QCOMPARE(mug.name.text(), u"Mug"_qs);
         QVERIFY(mug.links.empty());
         QCOMPARE(mug.state, std::optional(ProductState::Draft));
         QCOMPARE(out.attribute(3, u"title"_qs), u"-"_qs);
@@ -324,10 +329,9 @@ private Q_SLOTS:
                                         ",,,,,,,,https://cdn.example.com/b.jpg,2\n"_qs);
         QCOMPARE(out.products.size(), size_t(3));
         QCOMPARE(out.products[0].pictures.size(), size_t(2));
-        QCOMPARE(out.products[0].descriptions,
-                 (std::map<QString, QString>{{QString(), QString()}})); // present and empty: clears
+        QVERIFY(clears(out.products[0], DraftClear::Description)); // present and empty: clears
         QCOMPARE(out.products[2].sku, u"SH-M"_qs);
-        QVERIFY(out.products[2].descriptions.empty());
+        QVERIFY(!clears(out.products[2], DraftClear::Description));
     }
 
     void importTable_wooCommerce_linksVariations()
@@ -343,19 +347,19 @@ private Q_SLOTS:
             "13,simple,,,Cap,2,,12,,,,,\"HOOD, id:99\",,,,\n"_qs);
         QCOMPARE(out.mapping.dialect, TableDialect::WooCommerce);
         QCOMPARE(out.products.size(), size_t(4));
-        const TableProduct& hoodie = out.products[0];
-        QCOMPARE(hoodie.descriptions.at({}), u"Warm\nsoft"_qs);
+        const ProductDraft& hoodie = out.products[0];
+        QCOMPARE(hoodie.description.text(), u"Warm\nsoft"_qs);
         QCOMPARE(paths(hoodie.categories), (QStringList{u"Clothes/Hoodies"_qs, u"Sale"_qs}));
         QCOMPARE(paths(hoodie.tags), (QStringList{u"warm"_qs, u"a,b"_qs}));
         QCOMPARE(hoodie.pictures.size(), size_t(2));
         QCOMPARE(out.attribute(0, u"colour"_qs), u"Blue|Navy, dark"_qs);
         QCOMPARE(out.attribute(0, u"weight"_qs), u"0.5"_qs);
-        QCOMPARE(out.products[1].name(), u"Hoodie"_qs);
+        QCOMPARE(out.products[1].name.text(), u"Hoodie"_qs);
         for (size_t variation : {1, 2})
-            QCOMPARE(out.products[variation].links, (std::vector<TableLink>{{u"HOOD"_qs, ProductLinkKind::Variant}}));
+            QCOMPARE(out.products[variation].links, (std::vector<DraftLink>{{u"HOOD"_qs, ProductLinkKind::Variant}}));
         QCOMPARE(out.products[2].state, std::optional(ProductState::Draft));
         QCOMPARE(out.products[3].sku, u"id:13"_qs);
-        QCOMPARE(out.products[3].links, (std::vector<TableLink>{{u"HOOD"_qs, ProductLinkKind::Related}}));
+        QCOMPARE(out.products[3].links, (std::vector<DraftLink>{{u"HOOD"_qs, ProductLinkKind::Related}}));
         QCOMPARE(out.reasons().size(), 1);
         QVERIFY(out.reasons()[0].contains(u"id:99"));
     }
@@ -367,7 +371,7 @@ private Q_SLOTS:
             "A\tTea\thttps://x.example/1.jpg\thttps://x.example/2.jpg,https://x.example/3.jpg\t15.00 USD\tHome > Tea\tnew\n"_qs);
         QCOMPARE(out.mapping.dialect, TableDialect::Google);
         QCOMPARE(out.products.at(0).pictures.size(), size_t(3));
-        QCOMPARE(out.products[0].price.value().value(), (Money{1500, u"USD"_qs}));
+        QCOMPARE(out.products[0].price.value(), (Money{1500, u"USD"_qs}));
         QCOMPARE(paths(out.products[0].categories), QStringList{u"Home/Tea"_qs});
         QCOMPARE(out.attribute(0, u"condition"_qs), u"new"_qs);
     }
@@ -383,7 +387,7 @@ private Q_SLOTS:
         JobContext job;
         job.stop = source.get_token();
         TableSink sink;
-        sink.product = [&source](TableProduct&&) {
+        sink.product = [&source](ProductDraft&&) {
             source.request_stop();
             return Result<>();
         };
@@ -429,10 +433,10 @@ private Q_SLOTS:
 
     void cellPictures_schemes_areChecked()
     {
-        QCOMPARE(cellPictures(u"HTTPS://x.example/a,b"_qs, CellForm::Plain).value().at(0).url,
+        QCOMPARE(cellPictures(u"HTTPS://x.example/a,b"_qs, CellForm::Plain).value().at(0).place,
                  u"HTTPS://x.example/a,b"_qs);
-        QCOMPARE(cellPictures(u"file:///a/b.jpg"_qs, CellForm::Plain).value().at(0).path, u"/a/b.jpg"_qs);
-        QCOMPARE(cellPictures(u"C:\\a\\b.jpg"_qs, CellForm::Plain).value().at(0).path, u"C:\\a\\b.jpg"_qs);
+        QCOMPARE(cellPictures(u"file:///a/b.jpg"_qs, CellForm::Plain).value().at(0).place, u"/a/b.jpg"_qs);
+        QCOMPARE(cellPictures(u"C:\\a\\b.jpg"_qs, CellForm::Plain).value().at(0).place, u"C:\\a\\b.jpg"_qs);
         QVERIFY(!cellPictures(u"ftp://x.example/a.jpg"_qs, CellForm::Plain).ok());
         QCOMPARE(cellPictures(u"a.jpg;b.jpg|https://x.example/c"_qs, CellForm::Plain).value().size(), size_t(3));
     }
