@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/catalog/facet.h"
 #include "core/catalog/product_query.h"
 #include "core/search/query_language.h"
 #include "core/services/catalogue.h"
@@ -30,15 +31,6 @@ struct SearchPage {
 };
 Result<SearchPage> searchPage(const Catalogue& catalogue, const ProductQuery& query, int limit, const QString& cursor);
 
-enum class FacetKind { State, Tag, Category, Brand, HasPicture, Kind, Added };
-
-/// One value of a facet and how many of the found things have it. `filter` narrows the query to it.
-struct FacetCount {
-    FacetKind facet = FacetKind::State;
-    QString value; ///< stable: an enum name, a path, a brand, "today"
-    Filter filter;
-    qint64 count = 0;
-};
 /// Counts over what `query` finds; each facet ignores its own filters, so that its other values stay choosable.
 Result<std::vector<FacetCount>> facetCounts(const Catalogue& catalogue, const ProductQuery& query, int valuesPerFacet);
 

@@ -2,6 +2,7 @@
 
 #include "core/storage/database_error.h"
 #include "core/storage/statement_data.h"
+#include "core/storage/text_index_functions.h"
 
 #include <QFileInfo>
 #include <QSqlDriver>
@@ -52,6 +53,7 @@ Result<> configure(StatementCache& statements, DatabaseAccess access)
     TRY_VOID(statements.exec(u"PRAGMA foreign_keys = ON"_s));
     TRY_VOID(statements.exec(u"PRAGMA recursive_triggers = ON"_s));
     TRY_VOID(statements.exec(u"PRAGMA temp_store = MEMORY"_s));
+    TRY_VOID(installSearchFunctions(statements.handle()));
     // No mmap: a file cut short under a mapping kills the process, a read() merely fails.
     TRY_VOID(statements.exec(u"PRAGMA mmap_size = 0"_s));
     if (access == DatabaseAccess::ReadOnly) {

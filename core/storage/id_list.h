@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <span>
+#include <type_traits>
 #include <vector>
 
 namespace vitrine {
@@ -19,7 +20,10 @@ QString idListJson(std::span<const IdT> ids)
     for (const IdT id : ids) {
         if (json.size() > 1)
             json += u',';
-        json += QString::number(id.value());
+        if constexpr (std::is_same_v<IdT, qint64>)
+            json += QString::number(id);
+        else
+            json += QString::number(id.value());
     }
     return json + u']';
 }

@@ -44,8 +44,27 @@ constexpr JournalledTable kJournalled[] = {
 };
 
 constexpr QStringView kUnjournalled[] = {
-    u"meta",       u"step",        u"current_step",  u"journal",     u"blob",          u"media_stage",
-    u"import_run", u"import_item", u"product_touch", u"asset_touch", u"derived_state",
+    u"meta",
+    u"step",
+    u"current_step",
+    u"journal",
+    u"blob",
+    u"media_stage",
+    u"import_run",
+    u"import_item",
+    u"product_touch",
+    u"asset_touch",
+    u"derived_state",
+    u"product_text_index",
+    u"asset_text_index",
+    u"product_words",
+    u"asset_words",
+    u"tag_words",
+    u"category_words",
+    u"text_index_due",
+    u"product_facet",
+    u"asset_facet",
+    u"facet_count",
 };
 
 /// json_object('id', NEW.id, 'name', NEW.name, ...)
