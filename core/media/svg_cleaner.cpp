@@ -3,7 +3,7 @@
 #include "core/media/svg_weight.h"
 
 #include <QBuffer>
-#include <QGuiApplication>
+#include <QCoreApplication>
 #include <QImageReader>
 #include <QXmlStreamReader>
 #include <QXmlStreamWriter>
@@ -79,7 +79,9 @@ Result<> SvgCleaner::startElement()
     }
     if (m_weight.depth() >= m_limits.xmlDepth)
         return fail(ErrorCode::TooLarge, u"its elements are nested more than %1 deep"_s.arg(m_limits.xmlDepth));
-    if (m_xml.name().startsWith("text"_L1) && !qobject_cast<QGuiApplication*>(QCoreApplication::instance()))
+    // Drawing a letter without a QGuiApplication ends the process.
+    const QObject* application = QCoreApplication::instance();
+    if (m_xml.name().startsWith("text"_L1) && !(application && application->inherits("QGuiApplication")))
         return fail(ErrorCode::Unavailable, u"it has text, and this process has no fonts"_s);
     const QXmlStreamAttributes attributes = safeAttributes();
     m_weight.beginElement(attributes.value("id"_L1).toString());

@@ -3,6 +3,7 @@
 #include "core/base/id.h"
 #include "core/base/result.h"
 
+#include <QByteArray>
 #include <QString>
 
 #include <memory>
@@ -41,6 +42,8 @@ public:
     {
         return id ? bind(id->value()) : bindNull();
     }
+    /// For the files of derived data only: the catalogue's tables are STRICT and have no BLOB column.
+    Statement& bind(const QByteArray& blob);
     Statement& bind(bool) = delete;
     Statement& bind(quint64) = delete;
     Statement& bind(double) = delete;
@@ -52,6 +55,7 @@ public:
 
     qint64 integer(int column) const;
     QString text(int column) const;
+    QByteArray blob(int column) const;
     bool isNull(int column) const;
     std::optional<qint64> optionalInteger(int column) const;
     std::optional<QString> optionalText(int column) const;
@@ -69,7 +73,7 @@ private:
 };
 
 /// One SQLite connection through QtSql: WAL, foreign keys, recursive triggers, 5 s busy time-out, synchronous FULL.
-/// Never crosses threads: use it only on the thread that opened it (ReaderPool hands whole connections over).
+/// Never crosses threads: use it only on the thread that opened it (ConnectionPool hands whole connections over).
 /// Placeholders are plain `?`, one a value: QtSql gives every one its own name, so `?1` twice would be two values.
 class Connection
 {
@@ -94,7 +98,7 @@ public:
     sqlite3* handle() const;
 
 private:
-    friend class ReaderPool;
+    friend class ConnectionPool;
     void leaveThread(); ///< after this any one thread may take it over by enterThread()
     void enterThread();
     struct Data;

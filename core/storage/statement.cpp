@@ -52,6 +52,13 @@ Statement& Statement::bind(const QString& value)
     return *this;
 }
 
+Statement& Statement::bind(const QByteArray& blob)
+{
+    // QtSql would store a null array as NULL.
+    m_data->bind(blob.isNull() ? QByteArray("") : blob);
+    return *this;
+}
+
 Statement& Statement::bind(std::optional<qint64> value)
 {
     return value ? bind(*value) : bindNull();
@@ -95,6 +102,11 @@ qint64 Statement::integer(int column) const
 QString Statement::text(int column) const
 {
     return m_data->prepared->query.value(column).toString();
+}
+
+QByteArray Statement::blob(int column) const
+{
+    return m_data->prepared->query.value(column).toByteArray();
 }
 
 bool Statement::isNull(int column) const
