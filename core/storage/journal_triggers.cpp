@@ -1,5 +1,7 @@
 #include "core/storage/journal_triggers.h"
 
+#include "core/storage/journal_rows.h"
+
 #include <algorithm>
 
 namespace vitrine {
@@ -66,15 +68,6 @@ constexpr QStringView kUnjournalled[] = {
     u"asset_facet",
     u"facet_count",
 };
-
-/// json_object('id', NEW.id, 'name', NEW.name, ...)
-QString rowAsJson(QStringView row, const QStringList& columns)
-{
-    QStringList parts;
-    for (const QString& column : columns)
-        parts << u"'%1', %2.\"%1\""_s.arg(column, row);
-    return u"json_object(%1)"_s.arg(parts.join(u", "));
-}
 
 QString somethingDiffers(const QStringList& columns)
 {

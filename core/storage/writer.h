@@ -4,9 +4,11 @@
 #include "core/catalog/step.h"
 #include "core/jobs/job_context.h"
 #include "core/storage/connection.h"
+#include "core/storage/derived_refresh.h"
 
 #include <functional>
 #include <memory>
+#include <vector>
 
 namespace vitrine {
 
@@ -30,15 +32,20 @@ struct StepInfo {
 
 /// The one writer of a catalogue in this process: its own thread and connection. Queued edits of different steps are
 /// grouped into one durable commit, each under its own savepoint, so one failing edit takes back only itself.
-/// All calls block until the outcome is durable (so never call them on the GUI thread) and may come from any thread.
-/// Other processes write in turn: BEGIN IMMEDIATE with 5 s patience. After each commit the text index, touch times and
-/// other derived rows are true up to it, and the change feed is told.
+/// All calls block until the outcome is durable (so never call them on the GUI thread) and may come from any thread,
+/// but not from inside an edit. Other processes write in turn: each waits up to 5 s, then Unavailable names who is
+/// writing. A full disk or failing commit fails every edit of its group (Io) and leaves the writer usable. After each
+/// commit the text index, touch times and other derived rows are true up to it, and the change feed is told.
 class Writer
 {
 public:
-    /// Opens the database of an existing catalogue, already migrated. Open steps left by a crash: resumable ones are
-    /// kept, all others are rolled back by their journal before this returns.
-    static Result<std::unique_ptr<Writer>> open(const QString& databasePath, const Clock& clock);
+    /// Opens the database of an existing catalogue, already migrated, and makes the `sessions` folder beside it.
+    /// `derived` run in this order before each commit; touch times need not be among them. Open steps that a dead
+    /// process left: resumable ones are kept, all others are rolled back by their journal before this returns. Steps of
+    /// living processes are left alone.
+    static Result<std::unique_ptr<Writer>> open(const QString& databasePath, const Clock& clock,
+                                                std::vector<std::unique_ptr<DerivedRefresher>> derived = {});
+    /// Steps that are still open are left as a crash would leave them.
     ~Writer();
 
     /// One edit as one step. A step that changed nothing leaves no trace and returns an invalid StepId.
@@ -46,13 +53,20 @@ public:
 
     /// A long step over many short transactions; others' edits interleave. Finish with commitStep or abandonStep.
     Result<StepId> beginStep(const StepInfo& info);
+    /// Also goes on with an open step that a dead process left; Unavailable if a living one works on it. Conflict when
+    /// the step is not open.
     Result<> append(StepId step, const Edit& edit);
+    /// A step that changed nothing is removed (unless an import's books name it).
     Result<> commitStep(StepId step);
-    /// Takes everything of the open step back by its journal, in short transactions.
+    /// Takes everything of the open step back by its journal, in short transactions. What somebody else changed since
+    /// stays, and the step then ends as committed instead of abandoned: the history shows what is left of it. Not
+    /// cancellable; `job` gets progress in journal lines.
     Result<> abandonStep(StepId step, const JobContext& job = {});
 
-    /// Takes a committed step back as a new step. Every touched column must still be as the step left it;
-    /// Conflict names what stands in the way. Redo is the undo of an undo.
+    /// Takes a committed step back as a new step, in short transactions if it is large; cancelling it takes the undo
+    /// back. Every touched column must still be as the step left it; Conflict names what stands in the way, and nothing
+    /// is changed then. Redo is the undo of an undo. Errors: NotFound, InvalidInput (already undone, still running),
+    /// Conflict, Cancelled.
     Result<StepId> undo(StepId step, const Actor& actor, const JobContext& job = {});
 
     /// Writes to tables that are not journalled (imports, media stages, derived rows). No step.
