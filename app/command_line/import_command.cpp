@@ -48,6 +48,8 @@ ExitCode runCommand(const ImportCall& call, Terminal& terminal)
         return terminal.failed(report.error());
     for (const SkippedItem& item : report.value().skipped)
         terminal.line(u"Skipped %1: %2"_s.arg(item.path, item.reason));
+    for (const SkippedItem& item : report.value().warnings)
+        terminal.warning(u"%1: %2"_s.arg(item.path, item.reason));
     terminal.line((call.dryRun ? u"Would be: "_s : QString()) + summary(report.value()));
     if (report.value().waitingUrls > 0)
         terminal.line(u"%1 picture addresses wait to be fetched from the window."_s.arg(report.value().waitingUrls));

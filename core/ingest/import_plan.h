@@ -88,6 +88,7 @@ struct ImportPlan {
     std::vector<PlannedFile> files;
     std::vector<PlannedUrl> urls;
     std::vector<PlannedSkip> skips;
+    std::vector<PlannedSkip> warnings; ///< values that were left out; the rest of their row comes in
 
     qint64 itemCount() const { return qint64(products.size() + files.size()); }
 };

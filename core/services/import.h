@@ -39,8 +39,9 @@ struct SkippedItem {
 struct ImportReport {
     qint64 productsAdded = 0, productsChanged = 0, assetsAdded = 0, duplicates = 0, waitingUrls = 0;
     std::vector<SkippedItem> skipped;
-    std::vector<ProductId> products; ///< touched, at most 10,000
-    std::vector<AssetId> assets;     ///< added or found, at most 10,000
+    std::vector<SkippedItem> warnings; ///< values that were left out; the rest of their row came in
+    std::vector<ProductId> products;   ///< touched, at most 10,000
+    std::vector<AssetId> assets;       ///< added or found, at most 10,000
     double seconds = 0;
     StepId step; ///< invalid when nothing changed
 };
