@@ -1,0 +1,211 @@
+#include "ui/models/browser.h"
+
+#include <utility>
+
+namespace vitrine {
+
+namespace {
+constexpr int kTypingRestMs = 120;
+/// While an import runs, the list is compared with the catalogue at most this often.
+constexpr int kFollowMs = 250;
+constexpr size_t kMostVisits = 50;
+
+template <class Key>
+std::vector<qint64> changedIds(const QHash<Key, Changes>& changes)
+{
+    std::vector<qint64> ids;
+    ids.reserve(size_t(changes.size()));
+    for (auto it = changes.cbegin(); it != changes.cend(); ++it)
+        ids.push_back(it.key().value());
+    return ids;
+}
+
+} // namespace
+
+Browser::Browser(Session& session, QObject* parent)
+    : QObject(parent), m_session(session), m_products(session, this), m_assets(session, this)
+{
+    m_typing.setSingleShot(true);
+    m_typing.setInterval(kTypingRestMs);
+    connect(&m_typing, &QTimer::timeout, this, [this] { search(true); });
+    m_following.setSingleShot(true);
+    m_following.setInterval(kFollowMs);
+    connect(&m_following, &QTimer::timeout, this, [this] { search(false); });
+    connect(&session.changes, &ChangeRelay::changed, this, &Browser::follow);
+    const auto complain = [this](const QString& reason) {
+        m_session.notifier.complain(tr("Could not read the list"), fail(ErrorCode::Io, reason));
+    };
+    connect(&m_products, &IdListModel::fetchFailed, this, complain);
+    connect(&m_assets, &IdListModel::fetchFailed, this, complain);
+    const bool writable = session.isWritable();
+    m_products.setRenamable(writable);
+    m_assets.setRenamable(writable);
+}
+
+IdListModel& Browser::model()
+{
+    if (showsProducts())
+        return m_products;
+    return m_assets;
+}
+
+ProductQuery Browser::query() const
+{
+    ProductQuery base = baseQuery(m_location);
+    ProductQuery result = parseQuery(m_words, base.scope);
+    result.filters.insert(result.filters.begin(), base.filters.begin(), base.filters.end());
+    result.ofProduct = base.ofProduct;
+    if (result.sort != SortKey::Relevance)
+        return result; // the words say "sort:name"
+    result.sort = m_order.key;
+    result.direction = m_order.direction;
+    if (base.sort == SortKey::MediaOrder && m_order.key == SortKey::Relevance && result.terms.empty())
+        result.sort = SortKey::MediaOrder;
+    return result;
+}
+
+void Browser::go(const Location& location)
+{
+    if (m_started && location == m_location && m_words == location.query)
+        return reload();
+    if (m_started)
+        m_back.push_back({m_location, m_words, m_order});
+    if (m_back.size() > kMostVisits)
+        m_back.pop_front();
+    m_forward.clear();
+    m_started = true;
+    m_location = location;
+    m_words = location.query;
+    search(true);
+    Q_EMIT moved();
+}
+
+void Browser::setWords(const QString& words)
+{
+    if (words == m_words)
+        return;
+    m_words = words;
+    m_typing.start();
+    Q_EMIT moved();
+}
+
+void Browser::setOrder(SortOrder order)
+{
+    if (order == m_order)
+        return;
+    m_order = order;
+    search(true);
+    Q_EMIT moved();
+}
+
+void Browser::restore(const Visit& visit)
+{
+    m_location = visit.location;
+    m_words = visit.words;
+    m_order = visit.order;
+    search(true);
+    Q_EMIT moved();
+}
+
+void Browser::goBack()
+{
+    if (m_back.empty())
+        return;
+    m_forward.push_back({m_location, m_words, m_order});
+    const Visit visit = m_back.back();
+    m_back.pop_back();
+    restore(visit);
+}
+
+void Browser::goForward()
+{
+    if (m_forward.empty())
+        return;
+    m_back.push_back({m_location, m_words, m_order});
+    const Visit visit = m_forward.back();
+    m_forward.pop_back();
+    restore(visit);
+}
+
+void Browser::reload()
+{
+    search(false);
+}
+
+void Browser::search(bool fresh)
+{
+    if (!fresh && m_loading) {
+        m_again = true; // what is on its way may have been read before the change
+        return;
+    }
+    m_again = false;
+    m_typing.stop();
+    m_following.stop();
+    m_loading = true;
+    const ProductQuery wanted = query();
+    Catalogue& catalogue = m_session.catalogue;
+    m_searching.start<SearchOutcome>(
+        m_session.runner, this, [&catalogue, wanted] { return searchIds(catalogue, wanted); },
+        [this, wanted, fresh](Result<SearchOutcome> result) {
+            m_loading = false;
+            if (!result.ok())
+                return m_session.notifier.complain(tr("Could not search"), result.error());
+            if (std::exchange(m_again, false))
+                m_following.start();
+            takeOutcome(wanted, fresh || !(wanted == m_listedQuery), std::move(result).take());
+        });
+}
+
+void Browser::takeOutcome(const ProductQuery& wanted, bool fresh, SearchOutcome outcome)
+{
+    if (!fresh)
+        return patch(wanted, std::move(outcome));
+    m_listedQuery = wanted;
+    m_suggestion = outcome.suggestion;
+    m_milliseconds = outcome.milliseconds;
+    model().setIds(std::make_shared<const std::vector<qint64>>(std::move(outcome.ids)));
+    Q_EMIT listed(true);
+}
+
+/// Compares on a worker: a million ids take a tenth of a second.
+void Browser::patch(const ProductQuery& wanted, SearchOutcome outcome)
+{
+    m_suggestion = outcome.suggestion;
+    const IdList before = model().ids();
+    const auto after = std::make_shared<const std::vector<qint64>>(std::move(outcome.ids));
+    m_loading = true;
+    m_searching.start<IdPatch>(
+        m_session.runner, this, [before, after]() -> Result<IdPatch> { return diffIds(before, after); },
+        [this, before, wanted](Result<IdPatch> result) {
+            m_loading = false;
+            if (!result.ok() || model().ids() != before || !(wanted == query()))
+                return;
+            model().applyPatch(result.value());
+            Q_EMIT listed(false);
+        });
+}
+
+void Browser::follow(const ChangeSet& changes)
+{
+    if (changes.everything) {
+        m_products.refreshAll();
+        m_assets.refreshAll();
+    }
+    const std::vector<qint64> products = changedIds(changes.products), assets = changedIds(changes.assets);
+    for (auto it = changes.assets.cbegin(); it != changes.assets.cend(); ++it) {
+        const AssetSummary* summary = m_assets.summary(it.key());
+        if (summary && it.value().testAnyFlags(Changes(Changed::Previews) | Changed::Files))
+            m_session.thumbnails.invalidate(summary->sha256);
+    }
+    m_products.refresh(products);
+    m_assets.refresh(assets);
+    // A product's look depends on its pictures too.
+    if (!assets.empty() && showsProducts())
+        m_products.refreshAll();
+    const bool listMayChange = changes.everything || !products.empty() || !assets.empty() || changes.tagTree ||
+                               changes.categoryTree || changes.galleries;
+    if (listMayChange && !m_following.isActive())
+        m_following.start();
+}
+
+} // namespace vitrine
