@@ -16,7 +16,7 @@ GridDelegate::GridDelegate(ThumbnailSource& thumbnails, QObject* parent)
     : QStyledItemDelegate(parent), m_thumbnails(thumbnails)
 {}
 
-ThumbKey GridDelegate::keyFor(const GridCell& cell, int boxEdge, double devicePixelRatio) const
+ThumbnailKey GridDelegate::keyFor(const GridCell& cell, int boxEdge, double devicePixelRatio) const
 {
     return {cell.sha256, thumbEdgeFor(boxEdge, devicePixelRatio)};
 }
@@ -73,13 +73,13 @@ void GridDelegate::paintPicture(QPainter& painter, const QStyleOptionViewItem& o
     if (!cell.known || cell.sha256.isEmpty())
         return drawPlaceholder(painter, box, cell, option.palette, cell.known);
     const double ratio = painter.device()->devicePixelRatioF();
-    const ThumbKey key = keyFor(cell, box.width(), ratio);
+    const ThumbnailKey key = keyFor(cell, box.width(), ratio);
     std::optional<QPixmap> picture = m_thumbnails.cached(key);
     if (!picture) {
         const ThumbState state = m_thumbnails.state(key);
         if (state == ThumbState::Unknown)
             m_thumbnails.request(key);
-        const ThumbKey other{cell.sha256, key.edge == 256 ? 512 : 256};
+        const ThumbnailKey other{cell.sha256, key.edge == 256 ? 512 : 256};
         picture = m_thumbnails.cached(other); // a picture of the other size beats an empty box
         if (!picture)
             return drawPlaceholder(painter, box, cell, option.palette, state == ThumbState::Failed);

@@ -37,7 +37,7 @@ public:
     void setDropTarget(const QModelIndex& index) { m_dropTarget = index; }
 
     /// The thumbnail a cell of this size shows.
-    ThumbKey keyFor(const GridCell& cell, int boxEdge, double devicePixelRatio) const;
+    ThumbnailKey keyFor(const GridCell& cell, int boxEdge, double devicePixelRatio) const;
 
 private:
     void paintFrame(QPainter& painter, const QStyleOptionViewItem& option, bool dropTarget) const;

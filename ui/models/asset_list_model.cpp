@@ -21,20 +21,15 @@ CellSubject subjectOf(AssetKind kind)
 }
 } // namespace
 
-AssetListModel::AssetListModel(Fetch fetch, QObject* parent) : IdListModel(parent), m_fetch(std::move(fetch))
-{
-    setRenamable(true);
-}
-
 AssetListModel::AssetListModel(Session& session, QObject* parent)
-    : AssetListModel(sessionFetch<AssetId, AssetSummary>(session, &assetSummaries), parent)
+    : SummaryListModel(sessionFetch<AssetId, AssetSummary>(session, &assetSummaries), parent)
 {}
 
 GridCell AssetListModel::cell(qint64 id) const
 {
     GridCell look;
     look.subject = CellSubject::Picture;
-    const AssetSummary* from = m_cache.find(id);
+    const AssetSummary* from = summary(AssetId(id));
     if (!from)
         return look;
     look.known = true;
@@ -56,17 +51,6 @@ GridCell AssetListModel::cell(qint64 id) const
         look.problemText = tr("Its file has not arrived yet");
     }
     return look;
-}
-
-void AssetListModel::fetch(std::vector<qint64> ids)
-{
-    std::vector<AssetId> typed(ids.begin(), ids.end());
-    m_fetch(this, std::move(typed), [this, ids = std::move(ids)](Result<std::vector<AssetSummary>> result) {
-        if (!result.ok())
-            return failed(ids, result.error().detail);
-        m_cache.put(std::move(result).take());
-        fetched(ids);
-    });
 }
 
 } // namespace vitrine

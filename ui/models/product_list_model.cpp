@@ -4,20 +4,15 @@
 
 namespace vitrine {
 
-ProductListModel::ProductListModel(Fetch fetch, QObject* parent) : IdListModel(parent), m_fetch(std::move(fetch))
-{
-    setRenamable(true);
-}
-
 ProductListModel::ProductListModel(Session& session, QObject* parent)
-    : ProductListModel(sessionFetch<ProductId, ProductSummary>(session, &productSummaries), parent)
+    : SummaryListModel(sessionFetch<ProductId, ProductSummary>(session, &productSummaries), parent)
 {}
 
 GridCell ProductListModel::cell(qint64 id) const
 {
     GridCell look;
     look.subject = CellSubject::Product;
-    const ProductSummary* from = m_cache.find(id);
+    const ProductSummary* from = summary(ProductId(id));
     if (!from)
         return look;
     look.known = true;
@@ -33,17 +28,6 @@ GridCell ProductListModel::cell(qint64 id) const
         look.problemText = tr("No picture");
     }
     return look;
-}
-
-void ProductListModel::fetch(std::vector<qint64> ids)
-{
-    std::vector<ProductId> typed(ids.begin(), ids.end());
-    m_fetch(this, std::move(typed), [this, ids = std::move(ids)](Result<std::vector<ProductSummary>> result) {
-        if (!result.ok())
-            return failed(ids, result.error().detail);
-        m_cache.put(std::move(result).take());
-        fetched(ids);
-    });
 }
 
 } // namespace vitrine

@@ -16,7 +16,7 @@ constexpr qsizetype kCacheBytes = 192 * 1024 * 1024;
 constexpr size_t kMostWaiting = 512;
 
 struct Request {
-    ThumbKey key;
+    ThumbnailKey key;
     quint64 generation = 0;
 };
 } // namespace
@@ -24,9 +24,9 @@ struct Request {
 struct ThumbnailLoader::Data {
     ThumbnailReader read;
     // GUI thread only
-    QCache<ThumbKey, QPixmap> ready{kCacheBytes};
-    QHash<ThumbKey, ThumbState> states; ///< Loading and Failed; Ready is what the cache holds
-    quint64 generation = 0;             ///< an answer asked for before an invalidation is not taken
+    QCache<ThumbnailKey, QPixmap> ready{kCacheBytes};
+    QHash<ThumbnailKey, ThumbState> states; ///< Loading and Failed; Ready is what the cache holds
+    quint64 generation = 0;                 ///< an answer asked for before an invalidation is not taken
     QHash<QString, quint64> validFrom;
     // shared
     std::mutex mutex;
@@ -64,23 +64,23 @@ ThumbnailLoader::~ThumbnailLoader()
     m_data->threads.clear();
 }
 
-std::optional<QPixmap> ThumbnailLoader::cached(const ThumbKey& key) const
+std::optional<QPixmap> ThumbnailLoader::cached(const ThumbnailKey& key) const
 {
     const QPixmap* found = m_data->ready.object(key);
     return found ? std::optional(*found) : std::nullopt;
 }
 
-ThumbState ThumbnailLoader::state(const ThumbKey& key) const
+ThumbState ThumbnailLoader::state(const ThumbnailKey& key) const
 {
     return m_data->ready.contains(key) ? ThumbState::Ready : m_data->states.value(key, ThumbState::Unknown);
 }
 
-void ThumbnailLoader::request(const ThumbKey& key)
+void ThumbnailLoader::request(const ThumbnailKey& key)
 {
     const ThumbState now = state(key);
     if (key.sha256.isEmpty() || now == ThumbState::Ready || now == ThumbState::Failed)
         return;
-    std::vector<ThumbKey> dropped;
+    std::vector<ThumbnailKey> dropped;
     {
         const std::lock_guard lock(m_data->mutex);
         auto& waiting = m_data->waiting;
@@ -97,11 +97,11 @@ void ThumbnailLoader::request(const ThumbKey& key)
         m_data->changed.notify_one();
     }
     m_data->states.insert(key, ThumbState::Loading);
-    for (const ThumbKey& one : dropped)
+    for (const ThumbnailKey& one : dropped)
         m_data->states.remove(one);
 }
 
-void ThumbnailLoader::forget(const ThumbKey& key)
+void ThumbnailLoader::forget(const ThumbnailKey& key)
 {
     const std::lock_guard lock(m_data->mutex);
     const auto removed = std::erase_if(m_data->waiting, [&](const Request& r) { return r.key == key; });
@@ -112,14 +112,14 @@ void ThumbnailLoader::forget(const ThumbKey& key)
 void ThumbnailLoader::invalidate(const QString& sha256)
 {
     for (const int edge : {256, 512}) {
-        const ThumbKey key{sha256, edge};
+        const ThumbnailKey key{sha256, edge};
         m_data->ready.remove(key);
         m_data->states.remove(key);
     }
     m_data->validFrom.insert(sha256, ++m_data->generation);
 }
 
-void ThumbnailLoader::take(const ThumbKey& key, quint64 generation, const Result<std::optional<QImage>>& result)
+void ThumbnailLoader::take(const ThumbnailKey& key, quint64 generation, const Result<std::optional<QImage>>& result)
 {
     if (generation < m_data->validFrom.value(key.sha256, 0))
         return;

@@ -9,11 +9,11 @@
 namespace vitrine {
 
 /// Which thumbnail: the bytes' SHA-256 (64 hex digits) and the longest edge in device pixels, 256 or 512.
-struct ThumbKey {
+struct ThumbnailKey {
     QString sha256;
     int edge = 256;
-    bool operator==(const ThumbKey&) const = default;
-    friend size_t qHash(const ThumbKey& key, size_t seed = 0) noexcept
+    bool operator==(const ThumbnailKey&) const = default;
+    friend size_t qHash(const ThumbnailKey& key, size_t seed = 0) noexcept
     {
         return qHashMulti(seed, key.sha256, key.edge);
     }
@@ -39,18 +39,18 @@ class ThumbnailSource : public QObject
 public:
     using QObject::QObject;
     /// From memory only; nullopt = not there (see state()).
-    virtual std::optional<QPixmap> cached(const ThumbKey& key) const = 0;
-    virtual ThumbState state(const ThumbKey& key) const = 0;
+    virtual std::optional<QPixmap> cached(const ThumbnailKey& key) const = 0;
+    virtual ThumbState state(const ThumbnailKey& key) const = 0;
     /// Newest request first; duplicates merge. Ends in ready() whether it succeeds or fails.
-    virtual void request(const ThumbKey& key) = 0;
+    virtual void request(const ThumbnailKey& key) = 0;
     /// The row scrolled away: a request not yet begun is dropped.
-    virtual void forget(const ThumbKey& key) = 0;
+    virtual void forget(const ThumbnailKey& key) = 0;
     /// New bytes or a retry: failures and cached pictures of these bytes are dropped.
     virtual void invalidate(const QString& sha256) = 0;
 
 Q_SIGNALS:
     /// `key` is now cached or has failed.
-    void ready(const vitrine::ThumbKey& key);
+    void ready(const vitrine::ThumbnailKey& key);
 };
 
 } // namespace vitrine

@@ -1,7 +1,6 @@
 #include "ui/style/desktop_preferences.h"
 
 #include <QDBusConnection>
-#include <QDBusMessage>
 #include <QDBusPendingCallWatcher>
 #include <QDBusPendingReply>
 
@@ -10,7 +9,7 @@ namespace vitrine {
 namespace {
 const QString kService = QStringLiteral("org.freedesktop.portal.Desktop");
 const QString kPath = QStringLiteral("/org/freedesktop/portal/desktop");
-const QString kInterface = QStringLiteral("org.freedesktop.portal.Settings");
+const char* const kInterface = "org.freedesktop.portal.Settings";
 const QString kAppearance = QStringLiteral("org.freedesktop.appearance");
 const QString kGnome = QStringLiteral("org.gnome.desktop.interface");
 
@@ -23,13 +22,16 @@ QVariant unwrapped(QVariant value)
 }
 } // namespace
 
+PortalSettings::PortalSettings(QObject* parent)
+    : QDBusAbstractInterface(kService, kPath, kInterface, QDBusConnection::sessionBus(), parent)
+{}
+
 DesktopPreferences::DesktopPreferences(QObject* parent) : QObject(parent)
 {
-    QDBusConnection bus = QDBusConnection::sessionBus();
-    if (!bus.isConnected())
+    if (!QDBusConnection::sessionBus().isConnected())
         return;
-    bus.connect(kService, kPath, kInterface, QStringLiteral("SettingChanged"), this,
-                SLOT(take(QString, QString, QDBusVariant)));
+    m_portal = new PortalSettings(this);
+    connect(m_portal, &PortalSettings::SettingChanged, this, &DesktopPreferences::take);
     ask(kAppearance, QStringLiteral("color-scheme"));
     ask(kAppearance, QStringLiteral("contrast"));
     ask(kGnome, QStringLiteral("enable-animations"));
@@ -37,9 +39,7 @@ DesktopPreferences::DesktopPreferences(QObject* parent) : QObject(parent)
 
 void DesktopPreferences::ask(const QString& group, const QString& key)
 {
-    QDBusMessage call = QDBusMessage::createMethodCall(kService, kPath, kInterface, QStringLiteral("Read"));
-    call << group << key;
-    auto* watcher = new QDBusPendingCallWatcher(QDBusConnection::sessionBus().asyncCall(call), this);
+    auto* watcher = new QDBusPendingCallWatcher(m_portal->asyncCall(QStringLiteral("Read"), group, key), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher, group, key] {
         const QDBusPendingReply<QDBusVariant> reply = *watcher;
         watcher->deleteLater();
