@@ -74,70 +74,83 @@ bool hasOptions(AttributeType type)
 
 DraftWriter::DraftWriter(EditContext& edit) : m_edit(edit), m_products(edit.db), m_attributes(edit.db) {}
 
-Result<> DraftWriter::prepare(std::span<const ProductDraft* const> drafts)
+Result<> DraftWriter::prepare(std::span<const PlannedProduct* const> planned)
 {
     QStringList skus;
-    for (const ProductDraft* draft : drafts) {
-        if (!draft->sku.isEmpty())
-            skus << draft->sku;
-        for (const DraftLink& link : draft->links)
+    std::vector<ProductId> wanted;
+    for (const PlannedProduct* product : planned) {
+        skus << product->values.sku;
+        for (const DraftLink& link : product->values.links)
             skus << link.sku;
+        if (product->existing)
+            wanted.push_back(*product->existing);
     }
     skus.removeDuplicates();
+    skus.removeAll(QString());
     TRY_ASSIGN(const auto ids, looked, m_products.bySku(skus));
-    const std::vector<ProductId> wanted(ids.cbegin(), ids.cend());
-    TRY_ASSIGN(const std::vector<Product> found, read, m_products.fetch(wanted));
+    wanted.insert(wanted.end(), ids.cbegin(), ids.cend());
+    TRY_ASSIGN(const std::vector<ProductId> living, checked, m_products.living(wanted));
+    TRY_ASSIGN(const std::vector<Product> found, read, m_products.fetch(living));
     for (const Product& product : found)
-        m_bySku.insert(product.sku, product);
+        remember(product);
     return {};
 }
 
-Result<WrittenDraft> DraftWriter::write(const ProductDraft& draft)
+void DraftWriter::remember(const Product& product)
 {
-    const auto stored = draft.sku.isEmpty() ? m_bySku.end() : m_bySku.find(draft.sku);
-    const bool isNew = stored == m_bySku.end();
-    Product product;
-    if (isNew) {
-        product.uuid = newUuid();
-        product.sku = draft.sku;
-        product.createdUtc = m_edit.now;
-    } else {
-        product = *stored;
-    }
+    m_stored.insert(product.id, product);
+    if (!product.sku.isEmpty())
+        m_bySku.insert(product.sku, product.id);
+}
+
+const Product* DraftWriter::stored(const PlannedProduct& planned) const
+{
+    ProductId id = planned.values.sku.isEmpty() ? ProductId() : m_bySku.value(planned.values.sku);
+    if (!id.isValid() && planned.existing)
+        id = *planned.existing;
+    const auto product = m_stored.constFind(id);
+    return product == m_stored.constEnd() ? nullptr : &*product;
+}
+
+Result<WrittenDraft> DraftWriter::write(const PlannedProduct& planned)
+{
+    const Product* before = stored(planned);
+    Product product = before ? *before : Product{.uuid = newUuid(), .createdUtc = m_edit.now};
+    if (product.sku.isEmpty())
+        product.sku = planned.values.sku;
     WrittenDraft written;
-    TRY_VOID(merge(draft, product, written.warnings));
+    TRY_VOID(merge(planned.values, product, written.warnings));
     TRY_VOID(validateProduct(product));
-    if (isNew) {
+    if (before) {
+        TRY_ASSIGN(const bool changed, updated, m_products.update(*before, product));
+        written.outcome = changed ? ImportOutcome::ProductChanged : ImportOutcome::Unchanged;
+    } else {
         TRY_ASSIGN(product.id, inserted, m_products.insert(product));
         written.outcome = ImportOutcome::ProductAdded;
-    } else {
-        TRY_ASSIGN(const bool changed, updated, m_products.update(*stored, product));
-        written.outcome = changed ? ImportOutcome::ProductChanged : ImportOutcome::Unchanged;
     }
     written.product = product.id;
-    if (!product.sku.isEmpty())
-        m_bySku.insert(product.sku, product);
+    remember(product);
     return written;
 }
 
 Result<WrittenDraft> DraftWriter::writeLinks(const ProductDraft& draft)
 {
-    const auto stored = m_bySku.constFind(draft.sku);
-    if (stored == m_bySku.constEnd())
+    const auto before = m_stored.constFind(m_bySku.value(draft.sku));
+    if (before == m_stored.constEnd())
         return WrittenDraft{};
-    Product product = *stored;
+    Product product = *before;
     WrittenDraft written{product.id, ImportOutcome::Unchanged, {}};
     for (const DraftLink& link : draft.links) {
-        const auto target = m_bySku.constFind(link.sku);
-        if (target == m_bySku.constEnd())
+        const ProductId target = m_bySku.value(link.sku);
+        if (!target.isValid())
             written.warnings << u"There is no product with the SKU %1 to link to."_s.arg(link.sku);
-        else if (target->id != product.id)
-            addOnce(product.links, {target->id, link.kind});
+        else if (target != product.id)
+            addOnce(product.links, {target, link.kind});
     }
-    TRY_ASSIGN(const bool changed, updated, m_products.update(*stored, product));
+    TRY_ASSIGN(const bool changed, updated, m_products.update(*before, product));
     if (changed)
         written.outcome = ImportOutcome::ProductChanged;
-    m_bySku.insert(product.sku, product);
+    remember(product);
     return written;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/catalog/product_draft.h"
+#include "core/ingest/import_plan.h"
 #include "core/storage/attribute_repository.h"
 #include "core/storage/import_repository.h"
 #include "core/storage/product_repository.h"
@@ -29,12 +29,15 @@ public:
     explicit DraftWriter(EditContext& edit);
 
     /// Reads what the drafts speak of in a few queries; call once before write().
-    Result<> prepare(std::span<const ProductDraft* const> drafts);
-    Result<WrittenDraft> write(const ProductDraft& draft);
-    /// Adds the links of a draft whose targets exist now. Targets that do not are named in the warnings.
+    Result<> prepare(std::span<const PlannedProduct* const> planned);
+    /// The product with the draft's SKU, else the one that the plan found, else a new one.
+    Result<WrittenDraft> write(const PlannedProduct& planned);
+    /// Adds the links of a draft (which has a SKU) to targets that exist now. Others are named in the warnings.
     Result<WrittenDraft> writeLinks(const ProductDraft& draft);
 
 private:
+    const Product* stored(const PlannedProduct& planned) const;
+    void remember(const Product& product);
     Result<> merge(const ProductDraft& draft, Product& product, QStringList& warnings);
     Result<> mergeWords(const ProductDraft& draft, Product& product);
     Result<> mergeAttribute(const DraftAttribute& attribute, Product& product, QStringList& warnings);
@@ -46,7 +49,8 @@ private:
     EditContext& m_edit;
     ProductRepository m_products;
     AttributeRepository m_attributes;
-    QHash<QString, Product> m_bySku; ///< as stored now, kept up with what is written
+    QHash<ProductId, Product> m_stored; ///< as stored now, kept up with what is written
+    QHash<QString, ProductId> m_bySku;
     QHash<QString, AttributeDefinition> m_definitions;
     bool m_definitionsRead = false;
     QHash<QStringList, CategoryId> m_categories;

@@ -1,6 +1,7 @@
 #include "core/storage/import_repository.h"
 
 #include "core/base/uuid.h"
+#include "core/storage/rows.h"
 
 #include <array>
 
@@ -18,16 +19,7 @@ QString outcomeName(ImportOutcome outcome)
     return QString::fromUtf16(kOutcomeNames[size_t(outcome)]);
 }
 
-ImportOutcome outcomeFromName(const QString& name)
-{
-    for (size_t i = 0; i < kOutcomeNames.size(); ++i) {
-        if (name == QStringView(kOutcomeNames[i]))
-            return ImportOutcome(i);
-    }
-    return ImportOutcome::Skipped;
-}
-
-ImportRun runOf(const Statement& row)
+ImportRun runOf(Statement& row)
 {
     return {row.id<ImportId>(0), row.id<StepId>(1), row.text(2), row.text(3), row.integer(4), row.integer(5)};
 }
@@ -41,40 +33,26 @@ const QString kRunningSql = u"SELECT import_run.id, step, fingerprint, request, 
 Result<ImportId> ImportRepository::begin(StepId step, const QString& fingerprint, const QString& request, qint64 total,
                                          UtcMillis now)
 {
-    TRY_ASSIGN(Statement insert, prepared,
-               m_db.prepare(u"INSERT INTO import_run (uuid, step, fingerprint, request, total, state, started_utc) "
-                            "VALUES (?, ?, ?, ?, ?, 'running', ?)"_s));
-    insert.bind(newUuid()).bind(step).bind(fingerprint).bind(request).bind(total).bind(now);
-    TRY_VOID(insert.run());
+    TRY_VOID(runSql(m_db,
+                    u"INSERT INTO import_run (uuid, step, fingerprint, request, total, state, started_utc) "
+                    "VALUES (?, ?, ?, ?, ?, 'running', ?)"_s,
+                    newUuid(), step, fingerprint, request, total, now));
     return ImportId(m_db.lastInsertId());
 }
 
 Result<std::optional<ImportRun>> ImportRepository::running(const QString& fingerprint)
 {
-    TRY_ASSIGN(Statement select, prepared,
-               m_db.prepare(kRunningSql + u" AND fingerprint = ? ORDER BY import_run.id DESC"_s));
-    select.bind(fingerprint);
-    TRY_ASSIGN(const bool found, stepped, select.next());
-    return found ? std::optional(runOf(select)) : std::nullopt;
+    return readRow(m_db, kRunningSql + u" AND fingerprint = ? ORDER BY import_run.id DESC"_s, runOf, fingerprint);
 }
 
 Result<std::vector<ImportRun>> ImportRepository::allRunning()
 {
-    TRY_ASSIGN(Statement select, prepared, m_db.prepare(kRunningSql + u" ORDER BY import_run.id"_s));
-    std::vector<ImportRun> runs;
-    while (true) {
-        TRY_ASSIGN(const bool found, stepped, select.next());
-        if (!found)
-            return runs;
-        runs.push_back(runOf(select));
-    }
+    return readRows(m_db, kRunningSql + u" ORDER BY import_run.id"_s, runOf);
 }
 
 Result<> ImportRepository::close(ImportId import, const QString& state, UtcMillis now)
 {
-    TRY_ASSIGN(Statement update, prepared,
-               m_db.prepare(u"UPDATE import_run SET state = ?, finished_utc = ? WHERE id = ?"_s));
-    return update.bind(state).bind(now).bind(import).run();
+    return runSql(m_db, u"UPDATE import_run SET state = ?, finished_utc = ? WHERE id = ?"_s, state, now, import);
 }
 
 Result<> ImportRepository::finish(ImportId import, UtcMillis now)
@@ -82,66 +60,61 @@ Result<> ImportRepository::finish(ImportId import, UtcMillis now)
     return close(import, u"done"_s, now);
 }
 
+Result<> ImportRepository::removeItems(ImportId import)
+{
+    return runSql(m_db, u"DELETE FROM import_item WHERE import = ?"_s, import);
+}
+
 Result<> ImportRepository::cancel(ImportId import, UtcMillis now)
 {
-    TRY_ASSIGN(Statement remove, prepared, m_db.prepare(u"DELETE FROM import_item WHERE import = ?"_s));
-    TRY_VOID(remove.bind(import).run());
+    TRY_VOID(removeItems(import));
     return close(import, u"cancelled"_s, now);
 }
 
 Result<> ImportRepository::record(ImportId import, const ImportItem& item)
 {
-    TRY_ASSIGN(Statement insert, prepared,
-               m_db.prepare(u"INSERT INTO import_item (import, source, outcome, reason, product, asset) "
-                            "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (import, source) DO UPDATE SET "
-                            "outcome = excluded.outcome, reason = excluded.reason, product = excluded.product, "
-                            "asset = excluded.asset"_s));
-    insert.bind(import).bind(item.source).bind(outcomeName(item.outcome)).bind(item.reason);
-    return insert.bind(item.product).bind(item.asset).run();
+    return runSql(m_db,
+                  u"INSERT INTO import_item (import, source, outcome, reason, product, asset) "
+                  "VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (import, source) DO UPDATE SET "
+                  "outcome = excluded.outcome, reason = excluded.reason, product = excluded.product, "
+                  "asset = excluded.asset"_s,
+                  import, item.source, outcomeName(item.outcome), item.reason, item.product, item.asset);
 }
 
 Result<QSet<QString>> ImportRepository::settledSources(ImportId import)
 {
-    TRY_ASSIGN(Statement select, prepared,
-               m_db.prepare(u"SELECT source FROM import_item WHERE import = ? AND outcome <> 'skipped'"_s));
-    select.bind(import);
-    QSet<QString> sources;
-    while (true) {
-        TRY_ASSIGN(const bool found, stepped, select.next());
-        if (!found)
-            return sources;
-        sources.insert(select.text(0));
-    }
+    TRY_ASSIGN(const std::vector<QString> sources, read,
+               readRows(
+                   m_db, u"SELECT source FROM import_item WHERE import = ? AND outcome <> 'skipped'"_s,
+                   [](Statement& row) { return row.text(0); }, import));
+    return QSet<QString>(sources.begin(), sources.end());
 }
 
-Result<std::vector<ImportItem>> ImportRepository::items(ImportId import)
+Result<ImportRepository::Counts> ImportRepository::counts(ImportId import)
 {
-    TRY_ASSIGN(Statement select, prepared,
-               m_db.prepare(u"SELECT source, outcome, reason, product, asset FROM import_item WHERE import = ?"_s));
-    select.bind(import);
-    std::vector<ImportItem> items;
-    while (true) {
-        TRY_ASSIGN(const bool found, stepped, select.next());
-        if (!found)
-            return items;
-        ImportItem item{select.text(0), outcomeFromName(select.text(1)), select.text(2)};
-        if (!select.isNull(3))
-            item.product = select.id<ProductId>(3);
-        if (!select.isNull(4))
-            item.asset = select.id<AssetId>(4);
-        items.push_back(std::move(item));
+    const auto read = [](Statement& row) { return std::pair(row.text(0), row.integer(1)); };
+    TRY_ASSIGN(
+        const auto rows, counted,
+        readRows(m_db, u"SELECT outcome, count(*) FROM import_item WHERE import = ? GROUP BY outcome"_s, read, import));
+    Counts counts;
+    for (const auto& [outcome, count] : rows) {
+        counts.all += count;
+        if (outcome == outcomeName(ImportOutcome::Added))
+            counts.added = count;
+        else if (outcome == outcomeName(ImportOutcome::Present))
+            counts.present = count;
+        else if (outcome == outcomeName(ImportOutcome::ProductAdded))
+            counts.productsAdded = count;
+        else if (outcome == outcomeName(ImportOutcome::ProductChanged))
+            counts.productsChanged = count;
     }
+    return counts;
 }
 
-Result<qint64> ImportRepository::itemCount(ImportId import)
+Result<> ImportRepository::forget(ImportId import)
 {
-    TRY_ASSIGN(Statement select, prepared, m_db.prepare(u"SELECT count(*) FROM import_item WHERE import = ?"_s));
-    select.bind(import);
-    TRY_VOID([&]() -> Result<> {
-        TRY_ASSIGN(const bool found, stepped, select.next());
-        return found ? Result<>() : Result<>(fail(ErrorCode::Internal, u"count(*) returned no row."_s));
-    }());
-    return select.integer(0);
+    TRY_VOID(removeItems(import));
+    return runSql(m_db, u"DELETE FROM import_run WHERE id = ?"_s, import);
 }
 
 } // namespace vitrine

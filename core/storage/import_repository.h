@@ -54,10 +54,16 @@ public:
     Result<> record(ImportId import, const ImportItem& item);
     /// Sources that are settled: skipped ones are not among them, a second try may succeed.
     Result<QSet<QString>> settledSources(ImportId import);
-    Result<std::vector<ImportItem>> items(ImportId import);
-    Result<qint64> itemCount(ImportId import);
+    /// How many things had which outcome.
+    struct Counts {
+        qint64 added = 0, present = 0, productsAdded = 0, productsChanged = 0, all = 0;
+    };
+    Result<Counts> counts(ImportId import);
+    /// Removes a finished run that changed nothing: no step stands behind it.
+    Result<> forget(ImportId import);
 
 private:
+    Result<> removeItems(ImportId import);
     Result<> close(ImportId import, const QString& state, UtcMillis now);
     Connection& m_db;
 };
