@@ -1,0 +1,1 @@
+set(archive_LIBRARIES LibArchive::LibArchive)
