@@ -32,7 +32,7 @@ constexpr int kBarWidth = 24;
 
 QString timeLeft(double seconds)
 {
-    const qint64 whole = qint64(seconds + 0.5);
+    const qint64 whole = qRound64(seconds);
     return whole >= 60 ? u"%1:%2 min left"_s.arg(whole / 60).arg(whole % 60, 2, 10, QChar(u'0'))
                        : u"%1 s left"_s.arg(whole);
 }

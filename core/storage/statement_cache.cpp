@@ -12,8 +12,8 @@ namespace {
 constexpr int kMaxIdleStatements = 300;
 }
 
-StatementCache::StatementCache(QSqlDatabase database, sqlite3* handle, QString path)
-    : m_database(std::move(database)), m_handle(handle), m_path(std::move(path))
+StatementCache::StatementCache(const QSqlDatabase& database, sqlite3* handle, QString path)
+    : m_database(database), m_handle(handle), m_path(std::move(path))
 {}
 
 Result<std::unique_ptr<PreparedQuery>> StatementCache::take(const QString& sql)

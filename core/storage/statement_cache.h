@@ -25,7 +25,7 @@ struct PreparedQuery {
 class StatementCache
 {
 public:
-    StatementCache(QSqlDatabase database, sqlite3* handle, QString path);
+    StatementCache(const QSqlDatabase& database, sqlite3* handle, QString path);
 
     Result<std::unique_ptr<PreparedQuery>> take(const QString& sql);
     void giveBack(const QString& sql, std::unique_ptr<PreparedQuery> prepared);

@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# tidy.sh BUILD_FOLDER [PATH_PATTERN]: clang-tidy over the sources of app, core and ui (or those that match the pattern).
+# tidy.sh BUILD_FOLDER [PATH_PATTERN]: clang-tidy over the sources of app, core and ui, or of the paths that match.
 # Files are read without GCC's precompiled headers, which clang cannot use; their contents are included as text instead.
 set -euo pipefail
 build=$(cd "$1" && pwd)
-pattern=${2:-/(app|core|ui)/}
+root=$(cd "$(dirname "${BASH_SOURCE[0]}")/../.." && pwd)
+pattern="^$root/${2:-(app|core|ui)/}"
 mkdir -p "$build/tidy"
 sed -E -e 's#-include ([^ ]*)/cmake_pch\.hxx#-include \1/cmake_pch_text.hxx#' \
     -e 's/ (-fpch-preprocess|-Winvalid-pch|-fno-sanitize-recover=[a-z]+)//g' \

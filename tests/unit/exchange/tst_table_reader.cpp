@@ -273,18 +273,20 @@ private Q_SLOTS:
         const EndlessLine* seen = device.get();
         Result<TableReader> opened = TableReader::open(std::move(device), u"big.csv"_qs);
         Error error;
+        qint64 furthest = 0;
         if (opened.ok()) {
             TableReader reader = std::move(opened).take();
             const auto row = reader.next();
             QVERIFY(!row.ok());
             error = row.error();
             QVERIFY(reader.next().ok() && !reader.next().value());
+            furthest = seen->furthest();
         } else {
             error = opened.error();
         }
         QCOMPARE(error.code, ErrorCode::TooLarge);
         QVERIFY2(error.detail.contains(u"line"), qPrintable(error.detail));
-        QVERIFY(opened.ok() ? seen->furthest() <= 65 * 1024 * 1024 : true);
+        QVERIFY(furthest <= 65 * 1024 * 1024);
     }
 
     void next_tooManyCells_isRefused()
