@@ -4,6 +4,7 @@
 #include "core/catalog/gtin.h"
 #include "core/catalog/language.h"
 #include "core/catalog/sku.h"
+#include "core/catalog/text_rules.h"
 
 #include <QSet>
 
@@ -15,20 +16,6 @@ namespace {
 Error invalid(const QString& detail, std::source_location where = std::source_location::current())
 {
     return fail(ErrorCode::InvalidInput, detail, where);
-}
-
-/// Any text that is stored: whole characters, at most `limit` of them, no controls except line breaks where allowed.
-Result<> checkText(const QString& what, const QString& text, int limit, Lines lines)
-{
-    if (text.size() > limit)
-        return invalid(
-            QStringLiteral("The %1 '%2…' is longer than %3 characters.").arg(what, text.left(40)).arg(limit));
-    if (!isWellFormed(text))
-        return invalid(QStringLiteral("The %1 holds half a character; type it again.").arg(what));
-    if (hasControlCharacters(text, lines))
-        return invalid(
-            QStringLiteral("The %1 '%2' holds a control character; remove it.").arg(what, text.left(40).simplified()));
-    return {};
 }
 
 Result<> checkLanguage(const QString& tag)

@@ -11,6 +11,7 @@ constexpr StepTemplate kTemplates[] = {
     {u"fetch", u"Fetch %1 picture", u"Fetch %1 pictures"},
     {u"paste", u"Paste %1 picture", u"Paste %1 pictures"},
     {u"create_product", u"Create %1", u"Create %1"},
+    {u"duplicate_products", u"Duplicate %1 product", u"Duplicate %1 products"},
     {u"rename_product", u"Rename %1", u"Rename %1"},
     {u"edit_product", u"Edit %2 of %1", u"Edit %2 of %1"},
     {u"edit_products", u"Edit %1 product", u"Edit %1 products"},

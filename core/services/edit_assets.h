@@ -2,6 +2,7 @@
 
 #include "core/catalog/asset.h"
 #include "core/catalog/step.h"
+#include "core/jobs/job_context.h"
 #include "core/services/catalogue.h"
 
 #include <map>
@@ -10,6 +11,9 @@
 #include <vector>
 
 namespace vitrine {
+
+inline constexpr int kMaxAssetTitleChars = 512;
+inline constexpr int kMaxAssetCreditChars = 512; ///< creator and rights, each
 
 /// A change to be made to one or many assets alike; what is not set stays. Texts as in ProductPatch.
 struct AssetPatch {
@@ -25,9 +29,11 @@ struct AssetPatch {
 
 /// Steps, errors and threads as in edit_products.h.
 Result<StepId> changeAssets(Catalogue& catalogue, const Actor& actor, std::span<const AssetId> assets,
-                            const AssetPatch& patch);
+                            const AssetPatch& patch, const JobContext& job = {});
 /// To the trash: out of every product's media (it comes back there when restored) and of every search.
-Result<StepId> trashAssets(Catalogue& catalogue, const Actor& actor, std::span<const AssetId> assets);
-Result<StepId> restoreAssets(Catalogue& catalogue, const Actor& actor, std::span<const AssetId> assets);
+Result<StepId> trashAssets(Catalogue& catalogue, const Actor& actor, std::span<const AssetId> assets,
+                           const JobContext& job = {});
+Result<StepId> restoreAssets(Catalogue& catalogue, const Actor& actor, std::span<const AssetId> assets,
+                             const JobContext& job = {});
 
 } // namespace vitrine

@@ -2,6 +2,7 @@
 
 #include "core/catalog/product.h"
 #include "core/catalog/step.h"
+#include "core/jobs/job_context.h"
 #include "core/services/catalogue.h"
 
 #include <map>
@@ -34,11 +35,14 @@ struct ProductPatch {
 /// Unavailable (read-only or held by another program).
 Result<ProductId> createProduct(Catalogue& catalogue, const Actor& actor, const ProductPatch& first,
                                 std::span<const AssetId> media = {});
+/// Nothing to change in any of them: success with an invalid StepId. Many are changed in short transactions of one
+/// step; when one fails or `job` is cancelled, all of it is taken back.
 Result<StepId> changeProducts(Catalogue& catalogue, const Actor& actor, std::span<const ProductId> products,
-                              const ProductPatch& patch);
-/// A copy with texts, tags, categories, attributes and media; SKU and GTIN stay empty, the name gets no suffix.
+                              const ProductPatch& patch, const JobContext& job = {});
+/// A copy with texts, brand, price, tags, categories, attributes and media, as a draft; SKU, GTIN and links stay empty,
+/// the name gets no suffix.
 Result<std::vector<ProductId>> duplicateProducts(Catalogue& catalogue, const Actor& actor,
-                                                 std::span<const ProductId> products);
+                                                 std::span<const ProductId> products, const JobContext& job = {});
 
 /// Puts assets into a product's media before position `at` (-1 = at the end), in this order; those already there move.
 Result<StepId> attachMedia(Catalogue& catalogue, const Actor& actor, ProductId product, std::span<const AssetId> assets,
@@ -54,7 +58,10 @@ Result<StepId> orderMedia(Catalogue& catalogue, const Actor& actor, ProductId pr
 Result<StepId> setCover(Catalogue& catalogue, const Actor& actor, ProductId product, std::optional<AssetId> cover);
 
 /// To the trash and back. Restoring a product whose SKU was taken meanwhile: Conflict, naming the product that has it.
-Result<StepId> trashProducts(Catalogue& catalogue, const Actor& actor, std::span<const ProductId> products);
-Result<StepId> restoreProducts(Catalogue& catalogue, const Actor& actor, std::span<const ProductId> products);
+/// What is there already is left alone.
+Result<StepId> trashProducts(Catalogue& catalogue, const Actor& actor, std::span<const ProductId> products,
+                             const JobContext& job = {});
+Result<StepId> restoreProducts(Catalogue& catalogue, const Actor& actor, std::span<const ProductId> products,
+                               const JobContext& job = {});
 
 } // namespace vitrine

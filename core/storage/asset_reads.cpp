@@ -83,8 +83,7 @@ Result<std::vector<Asset>> AssetRepository::fetch(std::span<const AssetId> ids)
 
 Result<std::optional<Asset>> AssetRepository::fetchOne(AssetId id)
 {
-    TRY_ASSIGN(std::vector<Asset> page, fetched, fetch(std::span(&id, 1)));
-    return page.empty() ? std::nullopt : std::optional(std::move(page.front()));
+    return firstOf(fetch(std::span(&id, 1)));
 }
 
 Result<std::vector<AssetSummary>> AssetRepository::summaries(std::span<const AssetId> ids)

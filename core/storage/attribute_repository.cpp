@@ -42,12 +42,6 @@ Result<std::vector<AttributeDefinition>> readDefinitions(Connection& db, const Q
     return definitions;
 }
 
-Result<std::optional<AttributeDefinition>> onlyOne(Result<std::vector<AttributeDefinition>> found)
-{
-    TRY_ASSIGN(std::vector<AttributeDefinition> definitions, read, std::move(found));
-    return definitions.empty() ? std::nullopt : std::optional(std::move(definitions.front()));
-}
-
 qsizetype placeOf(const std::vector<AttributeOption>& options, AttributeOptionId id)
 {
     const auto it =
@@ -79,12 +73,12 @@ Result<std::vector<AttributeDefinition>> AttributeRepository::all()
 
 Result<std::optional<AttributeDefinition>> AttributeRepository::fetchOne(AttributeId attribute)
 {
-    return onlyOne(readDefinitions(m_db, u"WHERE id = ?"_s, attribute));
+    return firstOf(readDefinitions(m_db, u"WHERE id = ?"_s, attribute));
 }
 
 Result<std::optional<AttributeDefinition>> AttributeRepository::byKey(const QString& key)
 {
-    return onlyOne(readDefinitions(m_db, u"WHERE key = ?"_s, key));
+    return firstOf(readDefinitions(m_db, u"WHERE key = ?"_s, key));
 }
 
 Result<AttributeId> AttributeRepository::insert(const AttributeDefinition& definition)

@@ -184,8 +184,7 @@ Result<std::optional<Entry>> EntryRepository::find(const EntryKey& key)
                        key.gallery, key.itemKey, key.pictureName));
     if (!id)
         return std::optional<Entry>();
-    TRY_ASSIGN(std::vector<Entry> page, fetched, fetch(std::span(&*id, 1)));
-    return std::optional(std::move(page.front()));
+    return firstOf(fetch(std::span(&*id, 1)));
 }
 
 Result<std::vector<EntryId>> EntryRepository::ofItem(GalleryId gallery, const QString& itemKey)

@@ -61,12 +61,6 @@ Result<std::vector<GallerySummary>> withCounts(Connection& db, std::vector<Galle
     return summaries;
 }
 
-Result<std::optional<Gallery>> onlyOne(Result<std::vector<Gallery>> found)
-{
-    TRY_ASSIGN(std::vector<Gallery> galleries, read, std::move(found));
-    return galleries.empty() ? std::nullopt : std::optional(std::move(galleries.front()));
-}
-
 const GalleryKey* find(const std::vector<GalleryKey>& keys, const QString& key)
 {
     const auto it =
@@ -166,12 +160,12 @@ Result<std::vector<GallerySummary>> GalleryRepository::trashed()
 
 Result<std::optional<Gallery>> GalleryRepository::fetchOne(GalleryId gallery)
 {
-    return onlyOne(readGalleries(m_db, u"id = ?"_s, gallery));
+    return firstOf(readGalleries(m_db, u"id = ?"_s, gallery));
 }
 
 Result<std::optional<Gallery>> GalleryRepository::byName(const QString& name)
 {
-    return onlyOne(readGalleries(m_db, u"name = ? AND trashed_utc IS NULL"_s, name));
+    return firstOf(readGalleries(m_db, u"name = ? AND trashed_utc IS NULL"_s, name));
 }
 
 Result<qint64> GalleryRepository::usesOfTagKey(GalleryId gallery, const QString& key)

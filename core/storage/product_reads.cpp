@@ -140,8 +140,7 @@ Result<std::vector<Product>> ProductRepository::fetch(std::span<const ProductId>
 
 Result<std::optional<Product>> ProductRepository::fetchOne(ProductId id)
 {
-    TRY_ASSIGN(std::vector<Product> page, fetched, fetch(std::span(&id, 1)));
-    return page.empty() ? std::nullopt : std::optional(std::move(page.front()));
+    return firstOf(fetch(std::span(&id, 1)));
 }
 
 Result<std::vector<ProductSummary>> ProductRepository::summaries(std::span<const ProductId> ids)

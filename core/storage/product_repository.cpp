@@ -30,7 +30,7 @@ LocalizedPair textsOf(const Product& product)
     return {product.name, product.description};
 }
 
-/// sku, sku_key, name, description, state, gtin, gtin14, brand, price_minor, price_currency, cover.
+/// sku, sku_key, name, description, state, gtin, gtin14, brand, price_minor, price_currency.
 void bindFields(Statement& statement, const Product& product)
 {
     statement.bind(skuColumn(product.sku)).bind(skuKey(product.sku)).bind(product.name.text());
@@ -40,13 +40,12 @@ void bindFields(Statement& statement, const Product& product)
         statement.bind(product.price->minor).bind(product.price->currency);
     else
         statement.bindNull().bindNull();
-    statement.bind(product.cover);
 }
 
 bool sameFields(const Product& a, const Product& b)
 {
     return a.sku == b.sku && a.name.text() == b.name.text() && a.description.text() == b.description.text() &&
-           a.state == b.state && a.gtin == b.gtin && a.brand == b.brand && a.price == b.price && a.cover == b.cover;
+           a.state == b.state && a.gtin == b.gtin && a.brand == b.brand && a.price == b.price;
 }
 
 std::vector<qint64> values(const auto& ids)
@@ -97,6 +96,7 @@ Result<ProductId> ProductRepository::insert(const Product& product)
                             " price_minor, price_currency, cover, uuid, created_utc, trashed_utc)"
                             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s));
     bindFields(statement, product);
+    statement.bind(product.cover);
     statement.bind(product.uuid.isEmpty() ? newUuid() : product.uuid).bind(product.createdUtc).bind(product.trashedUtc);
     if (const Result<> stored = statement.run(); !stored.ok())
         return explain(stored.error(), product.sku);
@@ -129,7 +129,7 @@ Result<bool> ProductRepository::updateRow(const Product& before, const Product& 
         return false;
     TRY_ASSIGN(Statement statement, prepared,
                m_db.prepare(u"UPDATE product SET sku = ?, sku_key = ?, name = ?, description = ?, state = ?, gtin = ?,"
-                            " gtin14 = ?, brand = ?, price_minor = ?, price_currency = ?, cover = ? WHERE id = ?"_s));
+                            " gtin14 = ?, brand = ?, price_minor = ?, price_currency = ? WHERE id = ?"_s));
     bindFields(statement, after);
     statement.bind(before.id);
     if (const Result<> stored = statement.run(); !stored.ok())
@@ -156,6 +156,9 @@ Result<bool> ProductRepository::updateParts(const Product& before, const Product
     TRY_VOID(part(before.tags != after.tags,
                   [&] { return TagLinks(m_db, u"product"_s).update(id.value(), before.tags, after.tags); }));
     TRY_VOID(part(before.media != after.media, [&] { return mediaLinks(m_db).write(id, values(after.media)); }));
+    // on its own: a cover in the trash is not seen, and must not be lost when something else is written
+    TRY_VOID(part(before.cover != after.cover,
+                  [&] { return runSql(m_db, u"UPDATE product SET cover = ? WHERE id = ?"_s, after.cover, id); }));
     TRY_VOID(part(before.links != after.links, [&] { return updateLinks(m_db, id, before.links, after.links); }));
     return changed;
 }

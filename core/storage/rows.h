@@ -56,6 +56,14 @@ auto readRow(Connection& db, const QString& sql, const Read& read, const Values&
     return found ? Row(read(rows)) : Row();
 }
 
+/// The first of a list that a query gave, if there is one.
+template <class Value>
+Result<std::optional<Value>> firstOf(Result<std::vector<Value>> list)
+{
+    TRY_ASSIGN(std::vector<Value> values, read, std::move(list));
+    return values.empty() ? std::nullopt : std::optional<Value>(std::move(values.front()));
+}
+
 /// The one number a query gives (a count, a sum); 0 when it gives no row.
 template <class... Values>
 Result<qint64> readNumber(Connection& db, const QString& sql, const Values&... values)

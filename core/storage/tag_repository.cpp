@@ -183,8 +183,7 @@ Result<std::vector<Tag>> TagRepository::select(const QString& where)
 
 Result<std::optional<Tag>> TagRepository::fetchOne(TagId tag)
 {
-    TRY_ASSIGN(std::vector<Tag> tags, selected, select(u"id = %1"_s.arg(tag.value())));
-    return tags.empty() ? std::nullopt : std::optional(std::move(tags.front()));
+    return firstOf(select(u"id = %1"_s.arg(tag.value())));
 }
 
 Result<std::vector<TagId>> TagRepository::living(std::span<const TagId> ids)
