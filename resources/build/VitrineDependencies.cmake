@@ -19,3 +19,13 @@ find_package(ZLIB REQUIRED)
 find_package(TIFF REQUIRED)
 qt_standard_project_setup()
 set(CMAKE_AUTOMOC OFF) # on only for targets that declare QObjects: ui, app, tests
+
+# moc for a target whose sources come from a glob. CMake 3.25 overlooks a file that is new, but runs moc again when a file
+# that it included has changed: so the list of sources goes through one.
+function(vitrine_automoc target)
+    set_target_properties(${target} PROPERTIES AUTOMOC ON)
+    get_target_property(sources ${target} SOURCES)
+    set(list "${CMAKE_CURRENT_BINARY_DIR}/${target}_sources.cmake")
+    file(CONFIGURE OUTPUT "${list}" CONTENT "# @sources@\n" @ONLY)
+    include("${list}")
+endfunction()
