@@ -51,7 +51,7 @@ Cells RowWords::cells(const QString& table, qint64 rowId)
     return json ? cellsOf(*json) : Cells();
 }
 
-QString RowWords::shortName(const QString& table, const Cells& row)
+QString RowWords::name(const QString& table, const Cells& row)
 {
     for (const QStringView column : kNameColumns) {
         if (const QString text = cellText(row.value(column.toString())); !text.isEmpty())
@@ -65,23 +65,21 @@ QString RowWords::shortName(const QString& table, const Cells& row)
     for (const auto& [column, target] : kReferences) {
         const qint64 id = column == table ? 0 : referenceIn(row, column);
         if (id > 0)
-            return shortName(target.toString(), cells(target.toString(), id));
+            return name(target.toString(), cells(target.toString(), id));
     }
     return {};
 }
 
 QString RowWords::describe(const QString& table, const Cells& row)
 {
-    const JournalledTable* known = journalledTable(table);
-    QString noun = known ? known->thing.toString() : table;
-    noun = noun.section(u" of a"_s, 0, 0);
-    const QString name = shortName(table, row);
-    QString text = name.isEmpty() ? u"%1 %2"_s.arg(noun).arg(referenceIn(row, u"id")) : u"%1 \"%2\""_s.arg(noun, name);
+    const QString what = noun(table);
+    const QString own = name(table, row);
+    QString text = own.isEmpty() ? u"%1 %2"_s.arg(what).arg(referenceIn(row, u"id")) : u"%1 \"%2\""_s.arg(what, own);
     for (const QStringView owner : kOwners) {
         const qint64 id = owner == table ? 0 : referenceIn(row, owner);
-        if (id == 0 || owner == noun)
+        if (id == 0 || owner == what)
             continue;
-        const QString ownerName = shortName(owner.toString(), cells(owner.toString(), id));
+        const QString ownerName = name(owner.toString(), cells(owner.toString(), id));
         return text +
                (ownerName.isEmpty() ? u" of %1 %2"_s.arg(owner).arg(id) : u" of %1 \"%2\""_s.arg(owner, ownerName));
     }
@@ -116,6 +114,25 @@ QString RowWords::laterStep(const QString& table, qint64 rowId, const QString& c
         return step.ok() ? u"step %1 (%2)"_s.arg(step.value().id.value()).arg(englishLabel(step.value().label))
                          : u"another program"_s;
     }
+}
+
+QString RowWords::value(const QString& table, const QString& column, const Cell& cell)
+{
+    const auto* id = std::get_if<qint64>(&cell);
+    const auto target =
+        id ? firstText(
+                 m_db,
+                 u"SELECT \"table\" FROM pragma_foreign_key_list(?) WHERE \"from\" = '%1' AND ? > 0"_s.arg(column),
+                 table, *id)
+           : std::nullopt;
+    const QString known = target ? name(*target, cells(*target, *id)) : QString();
+    return known.isEmpty() ? cellText(cell) : known;
+}
+
+QString RowWords::noun(const QString& table)
+{
+    const JournalledTable* known = journalledTable(table);
+    return known ? known->thing.toString().section(u" of a"_s, 0, 0) : table;
 }
 
 QString RowWords::field(const QString& column)
