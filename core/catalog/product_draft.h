@@ -66,4 +66,8 @@ struct ProductDraft {
     bool operator==(const ProductDraft&) const = default;
 };
 
+/// Puts what a later row says on top of `into`: single values are replaced, lists grow by what is new, an attribute by
+/// its key is replaced. `line` stays that of the first.
+void mergeDraft(ProductDraft& into, const ProductDraft& later);
+
 } // namespace vitrine

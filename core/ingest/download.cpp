@@ -1,5 +1,7 @@
 #include "core/ingest/download.h"
 
+#include "core/ingest/url_rules.h"
+
 #include <QFile>
 #include <QUrl>
 
@@ -86,18 +88,6 @@ int onProgress(void* userData, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
         return 1;
     }
     return 0;
-}
-
-Result<> checkUrl(const QString& text)
-{
-    const QUrl url(text, QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty())
-        return fail(ErrorCode::InvalidInput, u"'%1' is not an internet address."_s.arg(text));
-    if (url.scheme() != u"http"_s && url.scheme() != u"https"_s)
-        return fail(ErrorCode::InvalidInput, u"%1: only http and https addresses are fetched."_s.arg(text));
-    if (!url.userInfo().isEmpty())
-        return fail(ErrorCode::InvalidInput, u"%1 holds a user name or password; remove it."_s.arg(url.host()));
-    return {};
 }
 
 void configure(CURL* curl, Transfer& transfer)

@@ -26,10 +26,11 @@ struct FileOrigin {
 /// (Inbox).
 struct ProductTarget {
     std::optional<ProductId> existing;
-    QString sku;     ///< of the product, existing or planned; empty with neither
-    QString name;    ///< for people
-    QString because; ///< plain English: "the file name starts with the SKU", "row 17 of products.csv"
-    bool isNone() const { return !existing && sku.isEmpty(); }
+    QString sku;      ///< of the product, existing or planned; empty with neither, or for one without SKU
+    QString name;     ///< for people
+    QString because;  ///< plain English: "the file name starts with the SKU", "row 17 of products.csv"
+    int planned = -1; ///< index in ImportPlan::products of the one that a table makes or changes; -1: none
+    bool isNone() const { return !existing && sku.isEmpty() && planned < 0; }
     bool operator==(const ProductTarget&) const = default;
 };
 
@@ -40,16 +41,18 @@ struct PlannedFile {
     qint64 bytes = 0;
     UtcMillis modifiedUtc = 0;
     ProductTarget target;
+    std::vector<ProductTarget> alsoFor; ///< further products that show the same file; a file stands once in a plan
     std::optional<AssetId> alreadyHere; ///< known by content; only where the plan was asked to look at contents
     int order = 0;                      ///< files of one product come in by this, then in the order of the plan
     QStringList folders;                ///< names of the nested folders it lies in below what was dropped
     QStringList tagPaths;               ///< tags that its name gives (GS1 image names)
+    QString title;                      ///< alternative text that a table gives it
 };
 
-/// One row (or group of rows) of a table: a product to be made or updated.
+/// A product to be made or updated: all rows with one SKU (in all tables of the plan) together, later rows winning.
 struct PlannedProduct {
     ProductDraft values;
-    QString table;                     ///< path of the table
+    QString table;                     ///< path of the table whose row names it first
     std::optional<ProductId> existing; ///< nullopt: it will be made
     QString source() const { return QStringLiteral("%1:%2").arg(table).arg(values.line); }
 };
@@ -57,8 +60,11 @@ struct PlannedProduct {
 /// A picture address of a table: listed, never fetched without the user's word.
 struct PlannedUrl {
     QString url;
-    QString sku;
+    QString sku; ///< of the product; `target` says it for one without SKU too
     int position = 0;
+    ProductTarget target;
+    QString title;
+    QString source; ///< "table.csv:17"
 };
 
 struct PlannedSkip {
@@ -92,5 +98,15 @@ struct ImportPlan {
 
     qint64 itemCount() const { return qint64(products.size() + files.size()); }
 };
+
+/// The numbers that a dry run shows.
+struct PlanCounts {
+    qint64 newProducts = 0, changedProducts = 0;
+    qint64 newFiles = 0, alreadyHere = 0;
+    qint64 attached = 0, inbox = 0; ///< files with and without a product
+    qint64 urls = 0, skipped = 0, bytes = 0;
+    bool operator==(const PlanCounts&) const = default;
+};
+PlanCounts planCounts(const ImportPlan& plan);
 
 } // namespace vitrine

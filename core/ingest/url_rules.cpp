@@ -1,5 +1,7 @@
 #include "core/ingest/url_rules.h"
 
+#include "core/base/text_fold.h"
+
 #include <QUrl>
 
 #include <algorithm>
@@ -98,6 +100,12 @@ std::optional<std::array<quint8, 4>> wrappedV4(std::span<const quint8> address)
     return std::nullopt;
 }
 
+constexpr qsizetype kMaxUrlChars = 2048;
+
+constexpr int kRefusedPorts[] = {0,   1,   7,   9,   13,  17,  19,   20,   21,   22,   23,   25,  37,
+                                 53,  110, 111, 119, 123, 135, 139,  143,  161,  179,  389,  445, 465,
+                                 514, 515, 587, 636, 993, 995, 2049, 3306, 5432, 6379, 11211};
+
 } // namespace
 
 QString addressText(std::span<const quint8> address)
@@ -120,6 +128,26 @@ Result<> checkFetchAddress(std::span<const quint8> address, PrivateAddresses rul
         return {};
     return fail(ErrorCode::InvalidInput,
                 u"Pictures are not fetched from %1 (%2)."_s.arg(addressText(address), block->name));
+}
+
+Result<> checkUrl(const QString& text)
+{
+    const QString address = text.trimmed();
+    const QUrl url(address, QUrl::StrictMode);
+    const QString shown = url.toDisplayString(QUrl::RemoveUserInfo).left(200);
+    if (address.size() > kMaxUrlChars)
+        return fail(ErrorCode::InvalidInput,
+                    u"The address %1… is longer than %2 characters."_s.arg(shown.left(60)).arg(kMaxUrlChars));
+    if (!url.isValid() || url.host().isEmpty() || hasControlCharacters(address))
+        return fail(ErrorCode::InvalidInput, u"'%1' is not an internet address."_s.arg(shown));
+    if (!isFetchableUrl(address))
+        return fail(ErrorCode::InvalidInput, u"%1: only http and https addresses are fetched."_s.arg(shown));
+    if (!url.userInfo().isEmpty())
+        return fail(ErrorCode::InvalidInput, u"%1 holds a user name or password; remove it."_s.arg(url.host()));
+    if (std::find(std::begin(kRefusedPorts), std::end(kRefusedPorts), url.port()) != std::end(kRefusedPorts))
+        return fail(ErrorCode::InvalidInput,
+                    u"Port %1 of %2 is not one that pictures come from."_s.arg(url.port()).arg(url.host()));
+    return {};
 }
 
 bool isFetchableUrl(const QString& text)

@@ -19,6 +19,11 @@ Result<> checkFetchAddress(std::span<const quint8> address, PrivateAddresses rul
 /// "192.168.0.7", "fe80::1": for messages.
 QString addressText(std::span<const quint8> address);
 
+/// May this address be asked for at all? http or https with a host, without user name or password, at most 2048
+/// characters, none of them a control character, and no port of mail, databases and the like, which misread HTTP. What
+/// it leads to is checked apart. Errors: InvalidInput (the detail never repeats a password).
+Result<> checkUrl(const QString& url);
+
 /// Whether a cell of a table is a picture's address: http or https with a host. Nothing is asked of the network.
 bool isFetchableUrl(const QString& text);
 

@@ -76,6 +76,36 @@ private Q_SLOTS:
         for (const char* text : {"file:///a.jpg", "a.jpg", "ftp://example.com/a", "http:///a", "javascript:1", "//x/y"})
             QVERIFY2(!isFetchableUrl(QString::fromLatin1(text)), text);
     }
+
+    void checkUrl_addresses_areJudged_data()
+    {
+        QTest::addColumn<QString>("url");
+        QTest::addColumn<bool>("allowed");
+        QTest::newRow("https") << u"https://shop.example/a%20b.jpg?w=5#x"_qs << true;
+        QTest::newRow("http with a port") << u"http://shop.example:8080/a.jpg"_qs << true;
+        QTest::newRow("upper case") << u"HTTPS://Shop.Example/a.jpg"_qs << true;
+        QTest::newRow("data") << u"data:image/png;base64,AAAA"_qs << false;
+        QTest::newRow("user") << u"https://me@shop.example/a.jpg"_qs << false;
+        QTest::newRow("password") << u"https://me:hunter2@shop.example/a.jpg"_qs << false;
+        QTest::newRow("password without a scheme that is fetched")
+            << u"ftp://me:hunter2@shop.example/a.jpg"_qs << false;
+        QTest::newRow("mail port") << u"http://shop.example:25/a.jpg"_qs << false;
+        QTest::newRow("port zero") << u"http://shop.example:0/a.jpg"_qs << false;
+        QTest::newRow("line break") << u"http://shop.example/a\r\nHost: x"_qs << false;
+        QTest::newRow("space in the host") << u"http://shop .example/a"_qs << false;
+        QTest::newRow("endless") << u"http://shop.example/"_qs + QString(3000, u'a') << false;
+        QTest::newRow("empty") << QString() << false;
+    }
+    void checkUrl_addresses_areJudged()
+    {
+        QFETCH(QString, url);
+        const Result<> checked = checkUrl(url);
+        QTEST(checked.ok(), "allowed");
+        if (!checked.ok()) {
+            QCOMPARE(checked.error().code, ErrorCode::InvalidInput);
+            QVERIFY2(!checked.error().detail.contains(u"hunter2"), qPrintable(checked.error().detail));
+        }
+    }
 };
 
 VITRINE_REGISTER_TEST(TestUrlRules)
