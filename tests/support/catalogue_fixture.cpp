@@ -164,6 +164,29 @@ StepId CatalogueFixture::undo(StepId step)
     return must(catalogue().writer().undo(step, m_actor));
 }
 
+QString CatalogueFixture::undoProblem(const std::function<Result<StepId>()>& deed)
+{
+    const QString before = content();
+    const Result<StepId> step = deed();
+    if (!step.ok())
+        return u"The deed failed: "_s + step.error().detail;
+    if (!step.value().isValid())
+        return u"The deed changed nothing."_s;
+    const QString after = content();
+    const StepId undone = undo(step.value());
+    if (content() != before)
+        return u"The undo left:\n%1\ninstead of:\n%2"_s.arg(content(), before);
+    undo(undone);
+    if (content() != after)
+        return u"The redo left:\n%1\ninstead of:\n%2"_s.arg(content(), after);
+    return {};
+}
+
+StepId CatalogueFixture::newestStep()
+{
+    return StepId(number(u"SELECT max(id) FROM step WHERE state = 'committed'"_s));
+}
+
 qint64 CatalogueFixture::number(const QString& sql)
 {
     return must(catalogue().readers().read<qint64>([&sql](Connection& db) { return readNumber(db, sql); }));

@@ -53,6 +53,11 @@ public:
     StepId edit(const Edit& edit);
     /// Takes a step back, as another step.
     StepId undo(StepId step);
+    /// Does something, takes it back and brings it back, comparing everything each time. Empty = all as it should be,
+    /// and the deed stays done; else what went wrong.
+    QString undoProblem(const std::function<Result<StepId>()>& deed);
+    /// The newest committed step, for calls that return something else than their step.
+    StepId newestStep();
     /// The first column of the first row of a query; 0 when there is none.
     qint64 number(const QString& sql);
     QString text(const QString& sql);

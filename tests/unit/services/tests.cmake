@@ -1,0 +1,1 @@
+set(services_TIMEOUT 600)
