@@ -16,7 +16,7 @@ stop() {
 download() {
     local name=$1 version=$2 sha256=$3 folder=$4
     printf '%s==%s --hash=sha256:%s\n' "$name" "$version" "$sha256" >"$folder/requirement.txt"
-    if ! "${python[@]}" -m pip download --quiet --disable-pip-version-check --no-input --no-deps --only-binary :all: \
+    if ! "${python[@]}" -m pip download --quiet --disable-pip-version-check --no-input --retries 2 --no-deps --only-binary :all: \
         --require-hashes --implementation cp --python-version 311 --abi cp311 --abi none \
         --platform manylinux_2_28_x86_64 --dest "$folder/files" --requirement "$folder/requirement.txt" \
         >"$folder/log" 2>&1 </dev/null; then

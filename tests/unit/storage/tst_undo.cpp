@@ -2,6 +2,8 @@
 #include "tests/support/test_catalogue.h"
 #include "tests/support/test_registry.h"
 
+#include <atomic>
+
 using namespace vitrine;
 using namespace vitrine::test;
 using namespace Qt::StringLiterals;
@@ -267,7 +269,7 @@ private Q_SLOTS:
     {
         const StepId step = addMany(4000);
         const QString full = m_catalogue->content();
-        int pieces = 0;
+        std::atomic<int> pieces = 0;
         m_catalogue->writer().setCommitListener([&] { ++pieces; });
         const StepId undo = mustUndo(step);
         QVERIFY2(pieces > 1, qPrintable(QString::number(pieces)));
