@@ -56,9 +56,13 @@ Result<> configure(StatementCache& statements, DatabaseAccess access)
     TRY_VOID(installSearchFunctions(statements.handle()));
     // No mmap: a file cut short under a mapping kills the process, a read() merely fails.
     TRY_VOID(statements.exec(u"PRAGMA mmap_size = 0"_s));
-    if (access == DatabaseAccess::ReadOnly) {
+    if (access == DatabaseAccess::Salvage)
+        TRY_VOID(statements.exec(u"PRAGMA writable_schema = ON"_s)); // reads on past mistakes in the schema
+    if (access != DatabaseAccess::ReadWrite) {
         TRY_VOID(statements.exec(u"PRAGMA cache_size = -8000"_s));
         TRY_VOID(statements.exec(u"PRAGMA query_only = ON"_s));
+        if (access == DatabaseAccess::Salvage)
+            return {};
         return statements.exec(u"SELECT count(*) FROM sqlite_schema"_s); // says now if it is no database
     }
     TRY_VOID(statements.exec(u"PRAGMA cache_size = -32000"_s));
@@ -79,7 +83,7 @@ Result<> openDatabase(QSqlDatabase& database, const QString& path, DatabaseAcces
 {
     QString options = u"QSQLITE_BUSY_TIMEOUT=5000"_s;
     QString name = path;
-    if (access == DatabaseAccess::ReadOnly) {
+    if (access != DatabaseAccess::ReadWrite) {
         if (!QFileInfo::exists(path))
             return fail(ErrorCode::NotFound, u"There is no file \"%1\"."_s.arg(path));
         TRY_ASSIGN(const bool immutable, checked, mustOpenImmutable(path));

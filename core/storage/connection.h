@@ -13,7 +13,9 @@ struct sqlite3;
 
 namespace vitrine {
 
-enum class DatabaseAccess { ReadWrite, ReadOnly };
+/// Salvage = ReadOnly for a damaged file: a schema with mistakes is accepted, and nothing is asked of the file at
+/// opening.
+enum class DatabaseAccess { ReadWrite, ReadOnly, Salvage };
 
 /// One prepared statement in use. Bind by order, then `next()` row by row or `run()`. Move-only; when it goes, the
 /// statement is reset and returns to its connection's cache. Only these types can be bound: the journal stays exact.
