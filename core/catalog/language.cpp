@@ -1,5 +1,7 @@
 #include "core/catalog/language.h"
 
+#include <QStringList>
+
 #include <algorithm>
 
 namespace vitrine {
