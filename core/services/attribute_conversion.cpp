@@ -48,14 +48,18 @@ Result<ConvertedValue> asOptions(const QStringList& wanted, AttributeType to,
                                  const std::vector<AttributeOption>& options)
 {
     ConvertedValue converted;
+    QStringList chosen;
     for (const QString& label : wanted) {
         const auto option = std::find_if(options.begin(), options.end(), [&label](const AttributeOption& candidate) {
             return foldText(candidate.label) == foldText(label);
         });
         if (option == options.end())
             return doesNotFit(label, to);
-        if (!converted.labels.contains(option->label))
-            converted.labels << option->label;
+        chosen << option->label;
+    }
+    for (const AttributeOption& option : options) { // in their own order, each once
+        if (chosen.contains(option.label))
+            converted.labels << option.label;
     }
     if (to == AttributeType::OneOf && converted.labels.size() != 1)
         return doesNotFit(wanted.join(u"; "_s), to);
