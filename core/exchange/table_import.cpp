@@ -192,11 +192,30 @@ Result<> Importer::emitProduct(ProductDraft product)
     return m_sink.product(std::move(product));
 }
 
+/// One sentence for the whole table instead of one a row.
+Result<> checkNamesProducts(const TableReader& reader, const TableMapping& mapping)
+{
+    const bool named = std::any_of(mapping.columns.begin(), mapping.columns.end(), [](const ColumnBinding& binding) {
+        return binding.field == TableField::Sku || binding.field == TableField::Name ||
+               binding.field == TableField::Gtin || binding.field == TableField::GroupKey;
+    });
+    if (named)
+        return {};
+    const QString columns = reader.header().isEmpty()
+                                ? QStringLiteral("numbered from 1 to %1, without a header").arg(reader.columns())
+                                : reader.header().mid(0, 40).join(QStringLiteral(", "));
+    return fail(ErrorCode::InvalidInput,
+                QStringLiteral(
+                    "No column of %1 says which product a row means; map one to sku, name or gtin. The columns are %2.")
+                    .arg(reader.name(), columns));
+}
+
 } // namespace
 
 Result<TableSummary> importTable(TableReader& reader, const TableMapping& mapping, const TableImportOptions& options,
                                  const TableSink& sink, const JobContext& job)
 {
+    TRY_VOID(checkNamesProducts(reader, mapping));
     Importer importer(reader, mapping, options, sink);
     for (;;) {
         TRY_ASSIGN(const std::optional<TableRow> row, read, reader.next());

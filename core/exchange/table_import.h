@@ -43,7 +43,8 @@ struct TableSummary {
 /// one product, or one with a variant each (linked to it, SKU of the whole = the handle); in a WooCommerce table
 /// variations are products linked to their parent. Rows with one SKU may repeat (each adds its pictures); where they
 /// give different names the later row is an error. Memory: one group of rows (at most 10,000) and a few bytes a SKU.
-/// Errors: those of the reader and of the sink, Cancelled.
+/// Errors: InvalidInput when no column says which product a row means (the detail lists the columns); those of the
+/// reader and of the sink, Cancelled.
 Result<TableSummary> importTable(TableReader& reader, const TableMapping& mapping, const TableImportOptions& options,
                                  const TableSink& sink, const JobContext& job = {});
 

@@ -94,8 +94,13 @@ Result<> TableReader::Data::readHeader()
         at = parser->end();
         line += parser->lines();
     }
-    if (format.header == HeaderRow::Absent)
+    if (format.header == HeaderRow::Absent) {
+        QStringList first;
+        const bool whole = parser->parse(at, first) == CsvOutcome::Row; // read again as the first row
+        width = whole ? first.size() : 0;
+        limitHit = false;
         return {};
+    }
     TRY_ASSIGN(const std::optional<TableRow> row, first, step());
     if (!row)
         return {};
@@ -234,6 +239,11 @@ const QStringList& TableReader::header() const
 {
     return m_data->header;
 }
+int TableReader::columns() const
+{
+    return int(m_data->width);
+}
+
 qint64 TableReader::position() const
 {
     return m_data->device->pos();

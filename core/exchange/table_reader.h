@@ -53,6 +53,8 @@ public:
     const TableFormat& format() const;
     /// The header's cells, trimmed; empty without a header.
     const QStringList& header() const;
+    /// How many columns there are: of the header, else of the first row.
+    int columns() const;
     /// Bytes read so far and in all: for progress.
     qint64 position() const;
     qint64 size() const;

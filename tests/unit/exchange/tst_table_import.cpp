@@ -43,7 +43,7 @@ Imported importFrom(Result<TableReader> opened, const QHash<QString, QString>& o
         return out;
     }
     TableReader reader = std::move(opened).take();
-    Result<TableMapping> mapping = mapColumns(reader.header(), int(reader.header().size()), overrides, unknown);
+    Result<TableMapping> mapping = mapColumns(reader.header(), reader.columns(), overrides, unknown);
     if (!mapping.ok()) {
         out.error = mapping.error();
         return out;
@@ -374,6 +374,28 @@ private Q_SLOTS:
         QCOMPARE(out.products[0].price.value(), (Money{1500, u"USD"_qs}));
         QCOMPARE(paths(out.products[0].categories), QStringList{u"Home/Tea"_qs});
         QCOMPARE(out.attribute(0, u"condition"_qs), u"new"_qs);
+    }
+
+    void importTable_withoutAHeader_isMappedByNumber()
+    {
+        const QString rows = u"A1,img/a.jpg,12.50\nA2,img/b.jpg,13\n"_qs;
+        const Imported mapped =
+            importText(rows, {{u"1"_qs, u"sku"_qs}, {u"2"_qs, u"picture"_qs}, {u"3"_qs, u"price"_qs}});
+        QVERIFY(!mapped.error);
+        QCOMPARE(mapped.products.size(), size_t(2));
+        QCOMPARE(mapped.products[0].sku, u"A1"_qs);
+        QCOMPARE(mapped.products[1].price.value(), (Money{1300, u"EUR"_qs}));
+        const Imported unmapped = importText(rows);
+        QVERIFY(unmapped.error);
+        QCOMPARE(unmapped.error->code, ErrorCode::InvalidInput);
+        QVERIFY(unmapped.error->detail.contains(u"from 1 to 3"));
+    }
+
+    void importTable_noColumnNamesAProduct_isOneError()
+    {
+        const Imported out = importText(u"colour,size\nred,1\nblue,2\n"_qs);
+        QVERIFY(out.error);
+        QVERIFY2(out.error->detail.contains(u"colour, size"), qPrintable(out.error->detail));
     }
 
     void importTable_cancelled_stops()

@@ -1,3 +1,4 @@
+#include "core/exchange/table_import.h"
 #include "core/ingest/plan_builder.h"
 #include "tests/support/shared_data.h"
 #include "tests/support/test_registry.h"
@@ -65,6 +66,25 @@ struct Fixture {
         return built.ok() ? std::move(built).take() : ImportPlan();
     }
 };
+
+} // namespace
+
+namespace {
+
+TableDrafts readTable(const QString& path)
+{
+    TableDrafts out;
+    out.path = path;
+    TableReader reader = TableReader::openFile(path).take();
+    const TableMapping mapping = mapColumns(reader.header(), reader.columns(), {}).take();
+    TableSink sink;
+    sink.product = [&out](ProductDraft&& draft) {
+        out.drafts.push_back(std::move(draft));
+        return Result<>();
+    };
+    sink.issue = [&out](const TableIssue& issue) { out.errors.push_back({out.path, issue.reason}); };
+    return importTable(reader, mapping, {}, sink).ok() ? out : TableDrafts();
+}
 
 } // namespace
 
@@ -239,6 +259,44 @@ private Q_SLOTS:
             QCOMPARE(first.files[i].origin, second.files[i].origin);
         }
         QCOMPARE(first.files[1].target.planned, 1);
+    }
+
+    void build_sharedGrocery_isWhole()
+    {
+        const QString folder = test::sharedGrocery();
+        if (folder.isEmpty())
+            QSKIP("the shared grocery data is not here; set VITRINE_SHARED");
+        Fixture f;
+        f.input.tables = {readTable(folder + u"/products.csv"_qs), readTable(folder + u"/gallery.csv"_qs)};
+        const ImportPlan plan = f.plan();
+        QCOMPARE(plan.products.size(), size_t(81));
+        QCOMPARE(plan.files.size(), size_t(891));
+        QVERIFY(plan.skips.empty() && plan.warnings.empty());
+        QVERIFY(std::none_of(plan.files.begin(), plan.files.end(),
+                             [](const PlannedFile& file) { return file.target.isNone(); }));
+        QVERIFY(plan.files.front().origin.path.endsWith(u"/iconic/Golden-Delicious.jpg"));
+    }
+
+    void build_sharedGalleryFolder_goesToProductsByName()
+    {
+        const QString folder = test::sharedGrocery();
+        if (folder.isEmpty())
+            QSKIP("the shared grocery data is not here; set VITRINE_SHARED");
+        Fixture f;
+        f.input.tables = {readTable(folder + u"/products.csv"_qs)};
+        for (ProductDraft& product : f.input.tables[0].drafts)
+            product.pictures.clear();
+        f.input.scan = scanPaths({folder + u"/gallery"_qs}, {}).take();
+        const ImportPlan plan = f.plan();
+        QCOMPARE(plan.files.size(), size_t(810));
+        QHash<QString, int> perProduct;
+        for (const PlannedFile& file : plan.files) {
+            QVERIFY2(!file.target.isNone(), qPrintable(file.origin.path));
+            const QString name = file.target.name.simplified().replace(u' ', u'-');
+            QVERIFY2(file.origin.path.contains(u'/' + name + u'_'), qPrintable(file.origin.path + u' ' + name));
+            ++perProduct[file.target.sku];
+        }
+        QCOMPARE(perProduct.size(), 81);
     }
 
     void mergeDraft_laterRows_win()
