@@ -196,7 +196,9 @@ Result<> PlanBuilder::addFile(PlannedFile file)
             m_plan.skips.push_back({source, hash.error().detail});
             return {};
         }
-        TRY_ASSIGN(file.alreadyHere, looked, m_catalogue.assetWithContent(hash.value()));
+        if (!hash.value().isEmpty()) {
+            TRY_ASSIGN(file.alreadyHere, looked, m_catalogue.assetWithContent(hash.value()));
+        }
     }
     m_files.insert(source, m_plan.files.size());
     m_plan.files.push_back(std::move(file));

@@ -29,7 +29,7 @@ struct TableDrafts {
     std::vector<PlannedSkip> warnings; ///< cells that were left out or repaired
 };
 
-/// SHA-256 of a planned file, for PlanOptions::lookAtContents.
+/// SHA-256 of a planned file, for PlanOptions::lookAtContents; empty: not looked at yet (members of archives).
 using ContentHash = std::function<Result<QString>(const FileOrigin&, const JobContext&)>;
 
 struct PlanInput {

@@ -230,11 +230,13 @@ private Q_SLOTS:
     void build_contents_tellWhatIsHere()
     {
         Fixture f;
-        f.catalogue.contents = {{u"known"_qs, AssetId(5)}};
+        f.catalogue.contents = {{u"known"_qs, AssetId(5)}, {QString(), AssetId(6)}};
         f.input.options.lookAtContents = true;
         f.input.hash = [](const FileOrigin& origin, const JobContext&) -> Result<QString> {
             if (origin.path.endsWith(u"bad.jpg"))
                 return fail(ErrorCode::Io, u"It cannot be read."_qs);
+            if (origin.path.endsWith(u"c.jpg"))
+                return QString();
             return origin.path.endsWith(u"a.jpg") ? u"known"_qs : u"new"_qs;
         };
         f.input.scan.files = {scannedFile(u"/d/a.jpg"_qs), scannedFile(u"/d/bad.jpg"_qs), scannedFile(u"/d/c.jpg"_qs)};
