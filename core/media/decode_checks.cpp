@@ -44,8 +44,11 @@ Error damaged(const DecodeRequest& request, const QString& why)
 
 QSize fitInto(QSize size, int edge)
 {
-    if (edge > 0 && std::max(size.width(), size.height()) > edge)
-        size.scale(edge, edge, Qt::KeepAspectRatio);
+    const int longest = std::max(size.width(), size.height());
+    if (edge > 0 && longest > edge) {
+        const auto scaled = [=](int side) { return int((qint64(side) * edge + longest / 2) / longest); };
+        size = QSize(scaled(size.width()), scaled(size.height()));
+    }
     return size.expandedTo(QSize(1, 1));
 }
 

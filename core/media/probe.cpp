@@ -76,6 +76,11 @@ Result<StreamMedia> readStreamMedia(const MediaSource& source, int edge, const M
     TRY_ASSIGN(const auto file, opened, AvFile::open(source, type.mediaType, limits, job));
     StreamMedia media;
     TRY_ASSIGN(media.facts, read, streamFacts(*file, source, type));
+    media.tags = tagsOfStreams(*file);
+    if (media.facts.type.kind == ContentKind::Sound) {
+        media.tags.title.set({}, media.facts.sound->title);
+        media.tags.creator = media.facts.sound->artist;
+    }
     file->restartClock();
     if (auto poster = posterOf(*file, media.facts, edge); poster.ok())
         media.poster = std::move(poster).take();

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/jobs/job_context.h"
+#include "core/media/embedded_metadata.h"
 #include "core/media/media_limits.h"
 #include "core/media/media_source.h"
 #include "core/media/picture.h"
@@ -51,7 +52,8 @@ Result<MediaFacts> probe(const MediaSource& source, const MediaLimits& limits = 
 /// What a film or sound gives beside its facts. Reading it all costs one opening of the file.
 struct StreamMedia {
     MediaFacts facts;
-    QImage poster;       ///< upright, RGB32, at most `edge`; the cover of a sound; null = none
+    QImage poster; ///< upright, RGB32, at most `edge`; the cover of a sound; null = none
+    EmbeddedMetadata tags;
     QByteArray waveform; ///< kWaveformPeaks bytes, the loudest amplitude of each part, 255 = full; empty = no sound
     /// Why poster or wave form could not be made; facts are there all the same.
     std::optional<Error> posterError, waveformError;

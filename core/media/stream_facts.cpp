@@ -1,3 +1,4 @@
+#include "core/media/metadata_fields.h"
 #include "core/media/stream_parts.h"
 
 extern "C" {
@@ -68,6 +69,24 @@ SoundFacts soundOf(const AvFile& file, const AVStream* stream)
 }
 
 } // namespace
+
+EmbeddedMetadata tagsOfStreams(const AvFile& file)
+{
+    const auto tag = [&file](const char* key) {
+        const AVStream* stream = file.videoStream() ? file.videoStream() : file.soundStream();
+        return tagOf(file.context(), stream, key);
+    };
+    EmbeddedMetadata metadata;
+    metadata.title.set({}, tag("title"));
+    const QString description = tag("description");
+    metadata.description.set({}, description.isEmpty() ? tag("comment") : description);
+    metadata.creator = tag("artist");
+    metadata.rights = tag("copyright");
+    const QString made = tag("creation_time");
+    metadata.taken = parseTakenTime(made.isEmpty() ? tag("date") : made);
+    metadata.hasGps = !tag("location").isEmpty() || !tag("com.apple.quicktime.location.ISO6709").isEmpty();
+    return metadata;
+}
 
 MediaFacts factsOfStreams(const AvFile& file, const Sniffed& type)
 {

@@ -8,6 +8,8 @@ namespace vitrine {
 /// Inside core/media: what is read from an opened film or sound.
 
 MediaFacts factsOfStreams(const AvFile& file, const Sniffed& type);
+/// Title, artist, rights, description and time of making, as the container has them.
+EmbeddedMetadata tagsOfStreams(const AvFile& file);
 /// A telling frame, upright, at most `edge` (0 = full size). Errors: Corrupt, TooLarge, Unavailable, Cancelled.
 Result<QImage> readPoster(AvFile& file, int edge);
 /// Errors: as above; TooLarge for sounds above limits.waveformMinutes.
