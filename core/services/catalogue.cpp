@@ -9,6 +9,7 @@
 #include "core/storage/migrations.h"
 #include "core/storage/reader_pool.h"
 #include "core/storage/settings_repository.h"
+#include "core/storage/text_index.h"
 #include "core/storage/thumbnail_store.h"
 #include "core/storage/transaction.h"
 #include "core/storage/writer.h"
@@ -141,7 +142,9 @@ Result<> Catalogue::Data::openWriter()
     TRY_ASSIGN(feed, feedStarted, ChangeFeed::start(files.database()));
     if (mode == OpenMode::ReadOnly)
         return {};
-    TRY_ASSIGN(writer, writerOpened, Writer::open(files.database(), clock));
+    std::vector<std::unique_ptr<DerivedRefresher>> derived;
+    derived.push_back(std::make_unique<TextIndexRefresher>());
+    TRY_ASSIGN(writer, writerOpened, Writer::open(files.database(), clock, std::move(derived)));
     writer->setCommitListener([told = feed.get()] { told->wake(); });
     return {};
 }

@@ -13,21 +13,26 @@
 namespace vitrine {
 
 /// Ids of everything a query finds, in order; 1M ids in about 140 ms, so a view holds ids and reads pages of values.
-/// `ids` are ProductIds or AssetIds by the query's scope. `suggestion`: another spelling that finds more, else empty.
+/// `ids` are ProductIds or AssetIds by the query's scope. `suggestion`: another spelling that finds more, as the text
+/// of a query, else empty. `corrected`: the words as they were typed find nothing, `ids` are what the suggestion finds.
 struct SearchOutcome {
     QueryScope scope = QueryScope::Products;
     std::vector<qint64> ids;
     QString suggestion;
+    bool corrected = false;
     qint64 milliseconds = 0;
 };
 Result<SearchOutcome> searchIds(const Catalogue& catalogue, const ProductQuery& query);
 
 /// One page after `cursor` (empty = first); `nextCursor` is empty at the end. A cursor stays valid while things change:
-/// it names the last row seen, not a number of rows. limit 1..1000.
+/// it names the last row seen, not a number of rows. limit 1..1000. The rest as in SearchOutcome.
+/// Errors: InvalidInput (limit, a cursor of another query).
 struct SearchPage {
     std::vector<qint64> ids;
     QString nextCursor;
     qint64 total = 0;
+    QString suggestion;
+    bool corrected = false;
 };
 Result<SearchPage> searchPage(const Catalogue& catalogue, const ProductQuery& query, int limit, const QString& cursor);
 

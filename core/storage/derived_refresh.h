@@ -16,6 +16,11 @@ public:
     /// write to journalled tables. An error fails the whole commit, and with it every edit in it: fail only where going
     /// on would be wrong.
     virtual Result<> refresh(Connection& db, qint64 afterJournalId, UtcMillis now) = 0;
+
+    /// Whether work was left over: too much for one commit, or done by another program. Only reads.
+    virtual Result<bool> isBehind(Connection&) { return false; }
+    /// Does a bounded part of it, in a transaction of its own, while nobody waits for the writer. true = more is left.
+    virtual Result<bool> catchUp(Connection&) { return false; }
 };
 
 } // namespace vitrine

@@ -211,17 +211,31 @@ Result<bool> canFollow(Connection& db, qint64 journalId)
 
 } // namespace
 
-/// The index knows by itself up to where it is true, so it asks the journal from there.
-Result<> TextIndexRefresher::refresh(Connection& db, qint64, UtcMillis)
+/// The index knows by itself up to where it is true, so it asks the journal from there. One that has to be made anew
+/// begins with what this commit changed.
+Result<> TextIndexRefresher::refresh(Connection& db, qint64 afterJournalId, UtcMillis)
 {
     TRY_ASSIGN(const State state, read, readState(db));
-    if (state.recipe != recipe())
+    const bool known = state.recipe == recipe();
+    if (!known)
         TRY_VOID(startAnew(db));
-    else
-        TRY_VOID(indexChanged(db, state.journalId));
+    TRY_VOID(indexChanged(db, known ? state.journalId : afterJournalId));
     TRY_ASSIGN(const BatchDone done, indexed, indexBatch(db));
     Q_UNUSED(done);
     return writeState(db);
+}
+
+Result<bool> TextIndexRefresher::isBehind(Connection& db)
+{
+    TRY_ASSIGN(const State state, read, readState(db));
+    TRY_ASSIGN(const qint64 end, endRead, journalEnd(db));
+    TRY_ASSIGN(const qint64 due, counted, readNumber(db, u"SELECT count(*) FROM text_index_due"_s));
+    return state.recipe != recipe() || state.journalId != end || due > 0;
+}
+
+Result<bool> TextIndexRefresher::catchUp(Connection& db)
+{
+    return catchUpTextIndex(db);
 }
 
 Result<bool> catchUpTextIndex(Connection& db)
@@ -249,6 +263,61 @@ Result<> rebuildTextIndex(Connection& db, const JobContext& job)
         job.report({.done = things + done.things, .total = total, .step = u"text index"_s});
     }
     return {};
+}
+
+namespace {
+
+/// The index itself: every word where it should be. FTS5 answers a damaged one with an error.
+Result<> checkStructure(Connection& db, const QString& index, QStringList& problems)
+{
+    const auto checked = db.exec(u"INSERT INTO %1 (%1) VALUES ('integrity-check')"_s.arg(index));
+    if (checked.ok())
+        return {};
+    if (checked.error().code != ErrorCode::Corrupt)
+        return checked.error();
+    problems.append(u"The text index \"%1\" is damaged; 'check --repair' makes it anew."_s.arg(index));
+    return {};
+}
+
+Result<> checkRows(Connection& db, const QString& table, QStringList& problems)
+{
+    TRY_ASSIGN(
+        const qint64 missing, countedMissing,
+        readNumber(db, u"SELECT count(*) FROM %1 WHERE id NOT IN (SELECT id FROM %1_text_index_content)"_s.arg(table)));
+    TRY_ASSIGN(
+        const qint64 stale, countedStale,
+        readNumber(db, u"SELECT count(*) FROM %1_text_index_content WHERE id NOT IN (SELECT id FROM %1)"_s.arg(table)));
+    TRY_ASSIGN(const qint64 living, countedLiving,
+               readNumber(db, u"SELECT count(*) FROM %1 WHERE trashed_utc IS NULL"_s.arg(table)));
+    TRY_ASSIGN(const qint64 known, countedKnown,
+               readNumber(db, u"SELECT count FROM facet_count WHERE scope = ? AND facet = 'all='"_s, table));
+    if (missing > 0 || stale > 0)
+        problems.append(u"The text index misses %1 and holds %2 too many of the table \"%3\"; "
+                        "'check --repair' makes it anew."_s.arg(missing)
+                            .arg(stale)
+                            .arg(table));
+    if (living != known)
+        problems.append(
+            u"The facets count %1 of the table \"%2\", but %3 are there; 'check --repair' counts again."_s.arg(known)
+                .arg(table)
+                .arg(living));
+    return {};
+}
+
+} // namespace
+
+Result<QStringList> checkTextIndex(Connection& db)
+{
+    QStringList problems;
+    TRY_ASSIGN(const State state, read, readState(db));
+    TRY_ASSIGN(const qint64 due, counted, readNumber(db, u"SELECT count(*) FROM text_index_due"_s));
+    TRY_ASSIGN(const qint64 end, endRead, journalEnd(db));
+    for (const QString& table : {u"product"_s, u"asset"_s}) {
+        TRY_VOID(checkStructure(db, table + u"_text_index"_s, problems));
+        if (due == 0 && state.recipe == recipe() && state.journalId == end) // else it is known to be behind
+            TRY_VOID(checkRows(db, table, problems));
+    }
+    return problems;
 }
 
 } // namespace vitrine

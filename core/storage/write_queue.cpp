@@ -33,6 +33,7 @@ struct WriteQueue::Data {
 
     Result<> openDatabase();
     void loop();
+    Result<bool> catchUp();
     WriteTask* takeTask();
     bool performGroup(std::vector<WriteTask*>& group);
     void answer(const std::vector<WriteTask*>& group, bool committed);
@@ -53,19 +54,48 @@ void WriteQueue::Data::loop()
         started = std::move(opened);
         finished.notify_all();
     }
+    bool behind = true; // something may be left from an earlier run
     while (true) {
+        bool idle = false;
         {
             std::unique_lock lock(mutex);
-            wake.wait(lock, [this] { return stopping || !tasks.empty(); });
-            if (tasks.empty())
+            wake.wait(lock, [this, behind] { return stopping || behind || !tasks.empty(); });
+            idle = tasks.empty();
+            if (idle && stopping)
                 break;
+        }
+        if (idle) {
+            const Result<bool> more = catchUp();
+            behind = more.ok() && more.value(); // what fails here fails the next commit, which says so
+            continue;
         }
         std::vector<WriteTask*> group;
         const bool committed = performGroup(group);
+        behind = behind || committed;
         answer(group, committed);
     }
     turn.reset();
     db.reset();
+}
+
+/// One part of what refreshers have left over; false = nothing is left.
+Result<bool> WriteQueue::Data::catchUp()
+{
+    bool behind = false;
+    for (const auto& refresher : options.derived) {
+        TRY_ASSIGN(const bool one, asked, refresher->isBehind(*db));
+        behind = behind || one;
+    }
+    if (!behind)
+        return false;
+    TRY_ASSIGN(Transaction transaction, begun, turn->begin());
+    bool more = false;
+    for (const auto& refresher : options.derived) {
+        TRY_ASSIGN(const bool left, caughtUp, refresher->catchUp(*db));
+        more = more || left;
+    }
+    TRY_VOID(transaction.commit());
+    return more;
 }
 
 WriteTask* WriteQueue::Data::takeTask()
