@@ -151,19 +151,16 @@ Result<RowRevert> RowReverter::outcome(const JournalRow& row, const Result<>& ra
 {
     if (ran.ok())
         return m_db.changedRows() > 0 ? RowRevert::Done : RowRevert::ChangedSince;
-    switch (sqlite3_extended_errcode(m_db.handle())) {
-    case SQLITE_CONSTRAINT_FOREIGNKEY:
+    const int code = sqlite3_extended_errcode(m_db.handle());
+    if (code == SQLITE_CONSTRAINT_FOREIGNKEY)
         return RowRevert::Referenced;
-    case SQLITE_CONSTRAINT_PRIMARYKEY:
-    case SQLITE_CONSTRAINT_ROWID:
+    if (code == SQLITE_CONSTRAINT_PRIMARYKEY)
         return RowRevert::ChangedSince;
-    case SQLITE_CONSTRAINT_UNIQUE:
-        if (m_later == LaterChanges::Keep)
-            return RowRevert::ChangedSince;
+    if ((code & 0xff) == SQLITE_CONSTRAINT && m_later == LaterChanges::Keep)
+        return RowRevert::ChangedSince; // what others did since and what was before do not fit together
+    if (code == SQLITE_CONSTRAINT_UNIQUE)
         return uniqueConflict(m_db, row);
-    default:
-        return ran.error();
-    }
+    return ran.error();
 }
 
 } // namespace vitrine

@@ -42,6 +42,20 @@ private Q_SLOTS:
         }
     }
 
+    void schema_everyReference_leadsAnIndex()
+    {
+        const QStringList keys =
+            lines(u"SELECT s.name || '.' || k.\"from\" FROM sqlite_schema s JOIN "
+                  "pragma_foreign_key_list(s.name) k WHERE s.type = 'table' AND s.name <> 'current_step'"_s);
+        const QStringList indexed =
+            lines(u"SELECT s.name || '.' || i.name FROM sqlite_schema s JOIN pragma_index_list(s.name) l "
+                  "JOIN pragma_index_info(l.name) i WHERE i.seqno = 0 UNION ALL SELECT s.name || '.' || c.name "
+                  "FROM sqlite_schema s JOIN pragma_table_info(s.name) c WHERE c.pk = 1"_s);
+        QVERIFY(keys.size() > 25);
+        for (const QString& key : keys)
+            QVERIFY2(indexed.contains(key), qPrintable(key));
+    }
+
     void source_everyFile_neverWritesOrReplace()
     {
         static const QRegularExpression banned(u"\\bOR\\s+REPLACE\\b|\\bREPLACE\\s+INTO\\b"_s,
