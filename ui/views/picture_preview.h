@@ -8,9 +8,10 @@
 
 namespace vitrine {
 struct Session;
+struct MediaView;
 
 /// A large look at one picture, video or sound: zoom, pan, playback. Used by the inspector and by the Space preview.
-/// GUI thread; decoding happens on workers.
+/// GUI thread; decoding happens on workers, at the size that is shown, and again when zooming asks for more.
 class PicturePreview : public QWidget
 {
     Q_OBJECT
@@ -21,8 +22,30 @@ public:
 
     void showAsset(AssetId asset);
     void showFile(const QString& path);
+    /// Shows nothing and stops what plays.
+    void clear();
+    /// Plays or pauses a film or sound; false when there is nothing to play.
+    bool togglePlay();
+    /// Two previews side by side: the other one follows this one's zoom.
+    void setScale(double scale);
+    double scale() const;
+
+Q_SIGNALS:
+    /// Something is shown now, or a sentence says why not.
+    void settled();
+    void zoomChanged();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
 
 private:
+    void load();
+    void show(const MediaView& view);
+    void explain(const QString& sentence);
+    void refine(QSize pixels);
+    void showZoom();
+    QWidget* makeZoomBar();
+
     struct Data;
     std::unique_ptr<Data> m_data;
 };

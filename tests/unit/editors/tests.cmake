@@ -1,0 +1,1 @@
+set(editors_LIBRARIES vitrine_ui)
