@@ -1,6 +1,8 @@
 #include "core/services/media_view.h"
 
+#include "core/media/embedded_metadata.h"
 #include "core/media/picture.h"
+#include "core/media/probe.h"
 #include "core/media/sniff.h"
 #include "core/services/browse.h"
 
@@ -9,10 +11,28 @@
 namespace vitrine {
 
 namespace {
+constexpr double kFullAmplitude = 255;
+
 /// The longest side of a decode that has `bound` pixels along one side at least.
 int edgeFor(QSize bound)
 {
     return std::max({1, bound.width(), bound.height()});
+}
+
+/// `peaks` in `columns` pieces, the loudest of each.
+std::vector<float> gathered(const QByteArray& peaks, int columns)
+{
+    std::vector<float> result;
+    const qsizetype count = peaks.size();
+    for (qsizetype column = 0; column < columns && count > 0; ++column) {
+        const qsizetype first = column * count / columns;
+        const qsizetype last = std::max(first + 1, (column + 1) * count / columns);
+        quint8 loudest = 0;
+        for (qsizetype at = first; at < std::min(last, count); ++at)
+            loudest = std::max(loudest, quint8(peaks[at]));
+        result.push_back(float(loudest / kFullAmplitude));
+    }
+    return result;
 }
 } // namespace
 
@@ -40,6 +60,38 @@ Result<MediaView> viewAsset(Catalogue& catalogue, AssetId asset, QSize bound)
             view.durationMs = file->durationMs;
     }
     return view;
+}
+
+Result<std::vector<float>> soundPeaks(const QString& path, int columns, const JobContext& job)
+{
+    constexpr int kSmallPoster = 16; // not wanted here
+    TRY_ASSIGN(const StreamMedia media, read, readStreamMedia(MediaSource::file(path), kSmallPoster, {}, job));
+    if (media.waveformError)
+        return *media.waveformError;
+    return gathered(media.waveform, columns);
+}
+
+Result<std::vector<MetadataLine>> fileMetadata(const QString& path)
+{
+    TRY_ASSIGN(const EmbeddedMetadata metadata, read, readEmbeddedMetadata(MediaSource::file(path)));
+    std::vector<MetadataLine> lines;
+    const auto add = [&lines](const QString& key, const QString& value) {
+        if (!value.isEmpty())
+            lines.push_back({key, value});
+    };
+    add(QStringLiteral("title"), metadata.title.text());
+    add(QStringLiteral("description"), metadata.description.text());
+    for (const QStringList& keyword : metadata.keywords)
+        add(QStringLiteral("keyword"), keyword.join(u'/'));
+    add(QStringLiteral("creator"), metadata.creator);
+    add(QStringLiteral("rights"), metadata.rights);
+    if (metadata.taken)
+        add(QStringLiteral("taken"), metadata.taken->clock.toString(QStringLiteral("yyyy-MM-dd HH:mm:ss")));
+    if (metadata.rating)
+        add(QStringLiteral("rating"), QString::number(*metadata.rating));
+    if (metadata.hasGps)
+        add(QStringLiteral("place"), QStringLiteral("GPS"));
+    return lines;
 }
 
 } // namespace vitrine

@@ -33,9 +33,10 @@ Result<MediaView> viewFile(const QString& path, QSize bound);
 /// The loudest value of each of `columns` equal pieces of a sound or a film's sound, 0..1. Errors as above, Cancelled.
 Result<std::vector<float>> soundPeaks(const QString& path, int columns, const JobContext& job = {});
 
-/// What the file itself says about the picture, in the order of showing: camera, lens, exposure, place ...
+/// What people and cameras wrote into the file, in the order of showing.
 struct MetadataLine {
-    QString key;   ///< stable: "Exif.Photo.FNumber"
+    QString
+        key; ///< stable: "title", "description", "keyword" (several), "creator", "rights", "taken", "rating", "place"
     QString value; ///< ready for reading
     bool operator==(const MetadataLine&) const = default;
 };

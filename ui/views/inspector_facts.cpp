@@ -36,6 +36,23 @@ void empty(QFormLayout& form)
         form.removeRow(0);
 }
 
+/// The keys of fileMetadata() in the window's language.
+QString metadataText(const QString& key)
+{
+    static const QHash<QString, const char*> words{
+        {QStringLiteral("title"), QT_TRANSLATE_NOOP("vitrine::AssetFacts", "Title")},
+        {QStringLiteral("description"), QT_TRANSLATE_NOOP("vitrine::AssetFacts", "Description")},
+        {QStringLiteral("keyword"), QT_TRANSLATE_NOOP("vitrine::AssetFacts", "Keyword")},
+        {QStringLiteral("creator"), QT_TRANSLATE_NOOP("vitrine::AssetFacts", "Creator")},
+        {QStringLiteral("rights"), QT_TRANSLATE_NOOP("vitrine::AssetFacts", "Rights")},
+        {QStringLiteral("taken"), QT_TRANSLATE_NOOP("vitrine::AssetFacts", "Taken")},
+        {QStringLiteral("rating"), QT_TRANSLATE_NOOP("vitrine::AssetFacts", "Rating")},
+        {QStringLiteral("place"), QT_TRANSLATE_NOOP("vitrine::AssetFacts", "Place")},
+    };
+    const char* word = words.value(key);
+    return word ? AssetFacts::tr(word) : key;
+}
+
 /// A long path breaks after its separators, not only at spaces.
 QString breakable(const QString& path)
 {
@@ -137,7 +154,7 @@ void AssetFacts::showMetadata(const std::vector<MetadataLine>& metadata)
 {
     empty(*m_data->metadata);
     for (const MetadataLine& line : metadata)
-        m_data->metadata->addRow(captionLabel(line.key, this), valueLabel(line.value, this));
+        m_data->metadata->addRow(captionLabel(metadataText(line.key), this), valueLabel(line.value, this));
     if (metadata.empty())
         m_data->metadata->addRow(captionLabel(tr("The file says nothing about itself."), this));
 }
