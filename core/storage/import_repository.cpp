@@ -81,13 +81,23 @@ Result<> ImportRepository::record(ImportId import, const ImportItem& item)
                   import, item.source, outcomeName(item.outcome), item.reason, item.product, item.asset);
 }
 
-Result<QSet<QString>> ImportRepository::settledSources(ImportId import)
+Result<std::vector<ImportRepository::SettledItem>> ImportRepository::settled(ImportId import)
 {
-    TRY_ASSIGN(const std::vector<QString> sources, read,
-               readRows(
-                   m_db, u"SELECT source FROM import_item WHERE import = ? AND outcome <> 'skipped'"_s,
-                   [](Statement& row) { return row.text(0); }, import));
-    return QSet<QString>(sources.begin(), sources.end());
+    const auto read = [](Statement& row) {
+        SettledItem item{row.text(0), std::nullopt};
+        if (!row.isNull(1))
+            item.product = row.id<ProductId>(1);
+        return item;
+    };
+    return readRows(m_db, u"SELECT source, product FROM import_item WHERE import = ? AND outcome <> 'skipped'"_s, read,
+                    import);
+}
+
+Result<bool> ImportRepository::changedAnything(StepId step)
+{
+    TRY_ASSIGN(const qint64 any, asked,
+               readNumber(m_db, u"SELECT EXISTS (SELECT 1 FROM journal WHERE step = ?)"_s, step));
+    return any != 0;
 }
 
 Result<ImportRepository::Counts> ImportRepository::counts(ImportId import)

@@ -4,7 +4,6 @@
 #include "core/base/id.h"
 #include "core/storage/connection.h"
 
-#include <QSet>
 #include <QString>
 
 #include <optional>
@@ -52,8 +51,14 @@ public:
 
     /// A second outcome for the same source replaces the first.
     Result<> record(ImportId import, const ImportItem& item);
-    /// Sources that are settled: skipped ones are not among them, a second try may succeed.
-    Result<QSet<QString>> settledSources(ImportId import);
+    /// What is done with; skipped things are not, a second try may succeed.
+    struct SettledItem {
+        QString source;
+        std::optional<ProductId> product;
+    };
+    Result<std::vector<SettledItem>> settled(ImportId import);
+    /// Whether the step has changed anything so far.
+    Result<bool> changedAnything(StepId step);
     /// How many things had which outcome.
     struct Counts {
         qint64 added = 0, present = 0, productsAdded = 0, productsChanged = 0, all = 0;
