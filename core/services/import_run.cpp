@@ -14,8 +14,17 @@ namespace {
 
 constexpr size_t kTouchedLimit = 10'000;
 
-/// Tells the same import from another: what was asked for, and the state of the tables it reads.
-Result<QString> fingerprintOf(const ImportPlan& plan)
+StepLabel labelOf(const ImportPlan& plan)
+{
+    if (plan.files.empty() && !plan.products.empty())
+        return {u"import_table"_s,
+                {QString::number(plan.products.size()), QFileInfo(plan.products.front().table).fileName()}};
+    return {u"import"_s, {QString::number(plan.files.size())}};
+}
+
+} // namespace
+
+Result<QString> importFingerprint(const ImportPlan& plan)
 {
     QString text = plan.request;
     QString lastTable;
@@ -29,16 +38,6 @@ Result<QString> fingerprintOf(const ImportPlan& plan)
     return hashBytes(text.toUtf8());
 }
 
-StepLabel labelOf(const ImportPlan& plan)
-{
-    if (plan.files.empty() && !plan.products.empty())
-        return {u"import_table"_s,
-                {QString::number(plan.products.size()), QFileInfo(plan.products.front().table).fileName()}};
-    return {u"import"_s, {QString::number(plan.files.size())}};
-}
-
-} // namespace
-
 Result<ImportRunner> ImportRunner::start(Catalogue& catalogue, const Actor& actor, const ImportPlan& plan,
                                          const JobContext& job)
 {
@@ -47,7 +46,7 @@ Result<ImportRunner> ImportRunner::start(Catalogue& catalogue, const Actor& acto
                     u"%1 is open for reading only; nothing can be imported into it."_s.arg(catalogue.folder()));
     ImportRunner runner(catalogue, job);
     runner.m_timer.start();
-    TRY_ASSIGN(const QString fingerprint, hashed, fingerprintOf(plan));
+    TRY_ASSIGN(const QString fingerprint, hashed, importFingerprint(plan));
     TRY_ASSIGN(const std::optional<ImportRun> left, looked,
                catalogue.readers().read<std::optional<ImportRun>>(
                    [&](Connection& db) { return ImportRepository(db).running(fingerprint); }));

@@ -61,6 +61,9 @@ private:
     qint64 m_done = 0;
 };
 
+/// Tells the same import from another: what was asked for, and the state of the tables it reads.
+Result<QString> importFingerprint(const ImportPlan& plan);
+
 /// Takes back what a running or interrupted import did and closes its books.
 Result<> abandonRunningImport(Catalogue& catalogue, const ImportRun& run, const JobContext& job = {});
 

@@ -21,10 +21,11 @@ QString outcomeName(ImportOutcome outcome)
 
 ImportRun runOf(Statement& row)
 {
-    return {row.id<ImportId>(0), row.id<StepId>(1), row.text(2), row.text(3), row.integer(4), row.integer(5)};
+    return {row.id<ImportId>(0), row.id<StepId>(1), row.text(2), row.text(3),
+            row.integer(4),      row.integer(5),    row.text(6)};
 }
 
-const QString kRunningSql = u"SELECT import_run.id, step, fingerprint, request, total, import_run.started_utc "
+const QString kRunningSql = u"SELECT import_run.id, step, fingerprint, request, total, import_run.started_utc, holder "
                             "FROM import_run JOIN step ON step.id = import_run.step "
                             "WHERE import_run.state = 'running' AND step.state = 'open'"_s;
 

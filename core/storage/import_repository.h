@@ -20,6 +20,7 @@ struct ImportRun {
     QString request;
     qint64 total = 0; ///< items, as planned
     UtcMillis startedUtc = 0;
+    QString holder; ///< who works on the step, or did (core/storage/holders.h)
 };
 
 enum class ImportOutcome { Added, Present, ProductAdded, ProductChanged, Unchanged, Skipped };
