@@ -1,0 +1,167 @@
+#include "core/services/edit_labels.h"
+#include "core/services/edit_steps.h"
+#include "core/services/history.h"
+#include "core/storage/asset_repository.h"
+#include "core/storage/blob_store.h"
+#include "core/storage/history_repository.h"
+#include "core/storage/product_repository.h"
+#include "core/storage/reader_pool.h"
+#include "core/storage/thumbnail_store.h"
+#include "core/storage/trash_purge.h"
+
+#include <algorithm>
+
+namespace vitrine {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Things removed, and journal lines forgotten, in one transaction.
+constexpr size_t kThingsAtOnce = 100;
+constexpr int kLinesAtOnce = 4000;
+
+struct Trash {
+    std::vector<ProductId> products;
+    std::vector<AssetId> assets;
+    qint64 bytes = 0;
+    size_t size() const { return products.size() + assets.size(); }
+};
+
+Result<Trash> readTrash(const Catalogue& catalogue)
+{
+    return catalogue.readers().read<Trash>([](Connection& db) -> Result<Trash> {
+        Trash trash;
+        TRY_ASSIGN(trash.products, products, ProductRepository(db).trashed());
+        TRY_ASSIGN(trash.assets, assets, AssetRepository(db).trashed());
+        TRY_ASSIGN(trash.bytes, counted, trashedBytes(db));
+        return trash;
+    });
+}
+
+LossEstimate lossOf(const Trash& trash)
+{
+    return {.products = qint64(trash.products.size()), .assets = qint64(trash.assets.size()), .bytes = trash.bytes};
+}
+
+/// Removes the blobs that nothing names any more: no row, no trash, no step that could be undone.
+Result<qint64> removeUnneededBlobs(Catalogue& catalogue, const JobContext& job)
+{
+    using Names = QSet<QString>;
+    TRY_ASSIGN(const Names needed, read, catalogue.readers().read<Names>([](Connection& db) -> Result<Names> {
+        TRY_ASSIGN(Names names, inUse, blobsInUse(db));
+        TRY_ASSIGN(const Names journal, journalled, HistoryRepository(db).journalBlobs());
+        return names.unite(journal);
+    }));
+    std::vector<std::pair<QString, qint64>> unneeded;
+    const auto look = [&](const QString& sha256, qint64 bytes) -> Result<> {
+        if (!needed.contains(sha256))
+            unneeded.emplace_back(sha256, bytes);
+        return {};
+    };
+    TRY_VOID(catalogue.blobs().forEach(look, job));
+    qint64 freed = 0;
+    for (const auto& [sha256, bytes] : unneeded) {
+        TRY_VOID(job.checkpoint());
+        TRY_VOID(catalogue.writer().maintain([&](Connection& db) { return forgetBlob(db, sha256); }));
+        TRY_VOID(catalogue.blobs().remove(sha256));
+        freed += bytes;
+    }
+    TRY_ASSIGN(const qint64 pruned, forgotten,
+               catalogue.thumbnails().prune([&](const QString& sha256) { return needed.contains(sha256); }, job));
+    Q_UNUSED(pruned);
+    return freed;
+}
+
+/// Things number `from` on, products before assets; they leave the tables for good.
+Result<bool> removeThings(EditContext& edit, const Trash& trash, size_t from, size_t count)
+{
+    ProductRepository products(edit.db);
+    AssetRepository assets(edit.db);
+    for (size_t i = from; i < from + count; ++i) {
+        TRY_VOID(i < trash.products.size() ? products.remove(trash.products[i])
+                                           : assets.remove(trash.assets[i - trash.products.size()]));
+    }
+    return true;
+}
+
+Result<> forgetLines(Catalogue& catalogue, const Trash& trash, const JobContext& job)
+{
+    const auto inPieces = [&](const auto& ids, const auto& forget) -> Result<> {
+        for (size_t first = 0; first < ids.size(); first += kThingsAtOnce) {
+            TRY_VOID(job.checkpoint());
+            const std::span piece = std::span(ids).subspan(first, std::min(kThingsAtOnce, ids.size() - first));
+            TRY_VOID(catalogue.writer().maintain([&](Connection& db) { return forget(db, piece); }));
+        }
+        return {};
+    };
+    TRY_VOID(inPieces(trash.products,
+                      [](Connection& db, std::span<const ProductId> piece) { return forgetThings(db, piece, {}); }));
+    return inPieces(trash.assets,
+                    [](Connection& db, std::span<const AssetId> piece) { return forgetThings(db, {}, piece); });
+}
+
+LossEstimate lossOf(const ForgetReport& report)
+{
+    return {.steps = report.steps, .bytes = report.bytes};
+}
+
+} // namespace
+
+Result<LossEstimate> estimateEmptyTrash(const Catalogue& catalogue)
+{
+    TRY_ASSIGN(const Trash trash, read, readTrash(catalogue));
+    return lossOf(trash);
+}
+
+Result<LossEstimate> emptyTrash(Catalogue& catalogue, const Actor& actor, const JobContext& job)
+{
+    TRY_VOID(ensureWritable(catalogue));
+    TRY_ASSIGN(const Trash trash, read, readTrash(catalogue));
+    if (trash.size() == 0)
+        return LossEstimate{};
+    const auto remove = [&](EditContext& edit, size_t from, size_t count) {
+        return removeThings(edit, trash, from, count);
+    };
+    const StepInfo info{actor, countLabel(u"empty_trash"_s, trash.size()), false};
+    TRY_ASSIGN(const StepId step, removed, runChunked(catalogue, info, trash.size(), remove, job));
+    Q_UNUSED(step);
+    // From here on nothing can be brought back, so it is finished even if it is cancelled.
+    TRY_VOID(forgetLines(catalogue, trash, {}));
+    LossEstimate loss = lossOf(trash);
+    TRY_ASSIGN(loss.bytes, freed, removeUnneededBlobs(catalogue, {}));
+    return loss;
+}
+
+Result<LossEstimate> estimateForget(const Catalogue& catalogue, UtcMillis olderThanUtc)
+{
+    TRY_ASSIGN(const ForgetReport report, read, catalogue.readers().read<ForgetReport>([&](Connection& db) {
+        return HistoryRepository(db).forgettable(olderThanUtc);
+    }));
+    return lossOf(report);
+}
+
+Result<LossEstimate> forgetSteps(Catalogue& catalogue, const Actor&, UtcMillis olderThanUtc, const JobContext& job)
+{
+    TRY_VOID(ensureWritable(catalogue));
+    ForgetReport all;
+    while (true) {
+        TRY_VOID(job.checkpoint());
+        ForgetReport some;
+        TRY_VOID(catalogue.writer().maintain([&](Connection& db) -> Result<> {
+            TRY_ASSIGN(some, forgotten, HistoryRepository(db).forgetSome(olderThanUtc, kLinesAtOnce));
+            return {};
+        }));
+        all.steps += some.steps;
+        all.journalRows += some.journalRows;
+        all.bytes += some.bytes;
+        if (some.steps == 0 && some.journalRows == 0)
+            break;
+    }
+    LossEstimate loss = lossOf(all);
+    TRY_ASSIGN(const qint64 freed, removed, removeUnneededBlobs(catalogue, job));
+    loss.bytes += freed;
+    return loss;
+}
+
+} // namespace vitrine

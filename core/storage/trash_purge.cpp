@@ -1,0 +1,53 @@
+#include "core/storage/trash_purge.h"
+
+#include "core/storage/id_list.h"
+#include "core/storage/rows.h"
+
+namespace vitrine {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+template <class IdT>
+Result<> forgetBy(Connection& db, const QString& column, std::span<const IdT> ids)
+{
+    const QString list = idListJson(ids);
+    const QString condition = u"%1 IN (SELECT value FROM json_each(?))"_s.arg(column);
+    TRY_VOID(runSql(
+        db, u"UPDATE step SET undoable = 0 WHERE id IN (SELECT DISTINCT step FROM journal WHERE %1)"_s.arg(condition),
+        list));
+    return runSql(db, u"DELETE FROM journal WHERE %1"_s.arg(condition), list);
+}
+
+} // namespace
+
+Result<qint64> trashedBytes(Connection& db)
+{
+    return readNumber(
+        db, u"SELECT coalesce(sum(bytes), 0) FROM (SELECT DISTINCT sha256, bytes FROM asset_file AS file "
+            "JOIN asset ON asset.id = file.asset WHERE trashed_utc IS NOT NULL AND storage = 'managed' "
+            "AND NOT EXISTS (SELECT 1 FROM asset_file AS other JOIN asset AS living ON living.id = other.asset "
+            "WHERE other.sha256 = file.sha256 AND living.trashed_utc IS NULL))"_s);
+}
+
+Result<> forgetThings(Connection& db, std::span<const ProductId> products, std::span<const AssetId> assets)
+{
+    TRY_VOID(forgetBy(db, u"product"_s, products));
+    return forgetBy(db, u"asset"_s, assets);
+}
+
+Result<QSet<QString>> blobsInUse(Connection& db)
+{
+    TRY_ASSIGN(const std::vector<QString> names, read,
+               readRows(db, u"SELECT DISTINCT sha256 FROM asset_file WHERE sha256 <> ''"_s,
+                        [](Statement& row) { return row.text(0); }));
+    return QSet<QString>(names.begin(), names.end());
+}
+
+Result<> forgetBlob(Connection& db, const QString& sha256)
+{
+    return runSql(db, u"DELETE FROM blob WHERE sha256 = ?"_s, sha256);
+}
+
+} // namespace vitrine

@@ -1,0 +1,25 @@
+#pragma once
+
+#include "core/base/id.h"
+#include "core/storage/connection.h"
+
+#include <QSet>
+#include <QString>
+
+#include <span>
+
+namespace vitrine {
+
+/// What emptying the trash takes away for good, beside the rows themselves.
+
+/// Bytes of blobs that only assets in the trash name.
+Result<qint64> trashedBytes(Connection& db);
+/// Forgets the journal's lines about these things; the steps that held them cannot be undone any more. The lines of
+/// other things in those steps stay, for their timelines. Inside Writer::maintain.
+Result<> forgetThings(Connection& db, std::span<const ProductId> products, std::span<const AssetId> assets);
+/// Every blob that a row names, living or in the trash.
+Result<QSet<QString>> blobsInUse(Connection& db);
+/// Forgets that a blob was stored.
+Result<> forgetBlob(Connection& db, const QString& sha256);
+
+} // namespace vitrine
