@@ -44,18 +44,32 @@ LossEstimate lossOf(const Trash& trash)
     return {.products = qint64(trash.products.size()), .assets = qint64(trash.assets.size()), .bytes = trash.bytes};
 }
 
-/// Removes the blobs that nothing names any more: no row, no trash, no step that could be undone.
+/// Blobs that something names: a row, the trash, a step that could be undone; as of one line of the journal.
+struct NeededBlobs {
+    QSet<QString> names;
+    qint64 line = 0;
+};
+
+Result<NeededBlobs> neededBlobs(const Catalogue& catalogue)
+{
+    return catalogue.readers().read<NeededBlobs>([](Connection& db) -> Result<NeededBlobs> {
+        NeededBlobs needed;
+        TRY_ASSIGN(needed.line, asked, newestJournalLine(db));
+        TRY_ASSIGN(needed.names, inUse, blobsInUse(db));
+        TRY_ASSIGN(const QSet<QString> journal, journalled, HistoryRepository(db).journalBlobs());
+        needed.names.unite(journal);
+        return needed;
+    });
+}
+
+/// Removes the blobs that nothing names. Each goes inside a write transaction: an import that stored the same bytes
+/// meanwhile either has its rows in already, which is seen here, or sees there that the blob has gone.
 Result<qint64> removeUnneededBlobs(Catalogue& catalogue, const JobContext& job)
 {
-    using Names = QSet<QString>;
-    TRY_ASSIGN(const Names needed, read, catalogue.readers().read<Names>([](Connection& db) -> Result<Names> {
-        TRY_ASSIGN(Names names, inUse, blobsInUse(db));
-        TRY_ASSIGN(const Names journal, journalled, HistoryRepository(db).journalBlobs());
-        return names.unite(journal);
-    }));
+    TRY_ASSIGN(const NeededBlobs needed, read, neededBlobs(catalogue));
     std::vector<std::pair<QString, qint64>> unneeded;
     const auto look = [&](const QString& sha256, qint64 bytes) -> Result<> {
-        if (!needed.contains(sha256))
+        if (!needed.names.contains(sha256))
             unneeded.emplace_back(sha256, bytes);
         return {};
     };
@@ -63,12 +77,18 @@ Result<qint64> removeUnneededBlobs(Catalogue& catalogue, const JobContext& job)
     qint64 freed = 0;
     for (const auto& [sha256, bytes] : unneeded) {
         TRY_VOID(job.checkpoint());
-        TRY_VOID(catalogue.writer().maintain([&](Connection& db) { return forgetBlob(db, sha256); }));
-        TRY_VOID(catalogue.blobs().remove(sha256));
-        freed += bytes;
+        TRY_VOID(catalogue.writer().maintain([&, name = sha256, size = bytes](Connection& db) -> Result<> {
+            TRY_ASSIGN(const bool named, asked, blobNamedSince(db, name, needed.line));
+            if (named)
+                return {};
+            TRY_VOID(forgetBlob(db, name));
+            TRY_VOID(catalogue.blobs().remove(name));
+            freed += size;
+            return {};
+        }));
     }
     TRY_ASSIGN(const qint64 pruned, forgotten,
-               catalogue.thumbnails().prune([&](const QString& sha256) { return needed.contains(sha256); }, job));
+               catalogue.thumbnails().prune([&](const QString& sha256) { return needed.names.contains(sha256); }, job));
     Q_UNUSED(pruned);
     return freed;
 }

@@ -1,6 +1,5 @@
 #include "core/services/plan_import.h"
 
-#include "core/archive/archive_reader.h"
 #include "core/ingest/plan_builder.h"
 #include "core/media/hash.h"
 #include "core/services/import_request.h"
@@ -46,17 +45,6 @@ private:
     Connection& m_db;
 };
 
-Result<ArchiveListing> listForScan(const QString& path, const JobContext& job)
-{
-    TRY_ASSIGN(const ArchiveContents contents, listed, listArchive(path, {}, job));
-    ArchiveListing listing;
-    for (const ArchiveMember& member : contents.members)
-        listing.entries.push_back({member.path, member.bytes, member.modifiedUtc});
-    for (const RefusedMember& refused : contents.refused)
-        listing.skips.push_back({refused.path, refused.reason});
-    return listing;
-}
-
 Result<QString> hashForPlan(const FileOrigin& origin, const JobContext& job)
 {
     if (!origin.member.isEmpty())
@@ -95,7 +83,7 @@ Result<PlanInput> readEverything(Connection& db, const QString& ownFolder, const
                      .attachAt = request.attachAt,
                      .tagWith = request.tagWith};
     TRY_ASSIGN(input.scan, scanned,
-               scanPaths(request.paths, {.listArchive = listForScan, .excludedFolders = {ownFolder}}, job));
+               scanPaths(request.paths, {.excludedFolders = {ownFolder}}, job));
     TRY_ASSIGN(const QString currency, asked, defaultCurrency(db));
     const TablesToRead tables{request.tables + input.scan.tables, request.columnFields, currency};
     TRY_ASSIGN(input.tables, read, readTables(tables, job));

@@ -34,7 +34,7 @@ Result<TableDrafts> readTable(TableReader& reader, const TableMapping& mapping, 
                          },
                          .issue =
                              [&](const TableIssue& issue) {
-                                 auto& list = issue.kind == IssueKind::Error ? table.errors : table.notes;
+                                 auto& list = issue.kind == IssueKind::Error ? table.errors : table.warnings;
                                  list.push_back(skipOf(issue));
                              }};
     TRY_ASSIGN(const TableSummary summary, read,

@@ -45,6 +45,21 @@ Result<QSet<QString>> blobsInUse(Connection& db)
     return QSet<QString>(names.begin(), names.end());
 }
 
+Result<qint64> newestJournalLine(Connection& db)
+{
+    return readNumber(db, u"SELECT coalesce(max(id), 0) FROM journal"_s);
+}
+
+Result<bool> blobNamedSince(Connection& db, const QString& sha256, qint64 line)
+{
+    TRY_ASSIGN(const qint64 named, asked,
+               readNumber(db,
+                          u"SELECT EXISTS (SELECT 1 FROM asset_file WHERE sha256 = ?) OR EXISTS (SELECT 1 FROM journal "
+                          "WHERE id > ? AND table_name = 'asset_file' AND (instr(old, ?) > 0 OR instr(new, ?) > 0))"_s,
+                          sha256, line, sha256, sha256));
+    return named != 0;
+}
+
 Result<> forgetBlob(Connection& db, const QString& sha256)
 {
     return runSql(db, u"DELETE FROM blob WHERE sha256 = ?"_s, sha256);

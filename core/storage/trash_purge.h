@@ -19,6 +19,11 @@ Result<qint64> trashedBytes(Connection& db);
 Result<> forgetThings(Connection& db, std::span<const ProductId> products, std::span<const AssetId> assets);
 /// Every blob that a row names, living or in the trash.
 Result<QSet<QString>> blobsInUse(Connection& db);
+/// The newest line of the journal: what the sets above are true up to.
+Result<qint64> newestJournalLine(Connection& db);
+/// Whether a row names the blob now, or a line of the journal above `line` does. Cheap; inside Writer::maintain it
+/// tells whether a blob that was unneeded at `line` still is.
+Result<bool> blobNamedSince(Connection& db, const QString& sha256, qint64 line);
 /// Forgets that a blob was stored.
 Result<> forgetBlob(Connection& db, const QString& sha256);
 
