@@ -48,6 +48,7 @@ constexpr StepTemplate kTemplates[] = {
     {u"trash", u"Move %1 item to the trash", u"Move %1 items to the trash"},
     {u"restore", u"Restore %1 item", u"Restore %1 items"},
     {u"purge", u"Delete %1 item for good", u"Delete %1 items for good"},
+    {u"relocate", u"Find %1 moved original again", u"Find %1 moved originals again"},
     {u"empty_trash", u"Empty the trash (%1 item)", u"Empty the trash (%1 items)"},
     {u"create_gallery", u"Create gallery %1", u"Create gallery %1"},
     {u"edit_gallery", u"Edit gallery %1", u"Edit gallery %1"},

@@ -2,12 +2,12 @@
 #include "core/services/edit_steps.h"
 #include "core/services/history.h"
 #include "core/storage/asset_repository.h"
+#include "core/storage/blob_needs.h"
 #include "core/storage/blob_store.h"
 #include "core/storage/history_repository.h"
 #include "core/storage/product_repository.h"
 #include "core/storage/reader_pool.h"
 #include "core/storage/thumbnail_store.h"
-#include "core/storage/trash_purge.h"
 
 #include <algorithm>
 

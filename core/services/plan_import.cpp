@@ -82,8 +82,7 @@ Result<PlanInput> readEverything(Connection& db, const QString& ownFolder, const
                      .attachTo = request.attachTo,
                      .attachAt = request.attachAt,
                      .tagWith = request.tagWith};
-    TRY_ASSIGN(input.scan, scanned,
-               scanPaths(request.paths, {.excludedFolders = {ownFolder}}, job));
+    TRY_ASSIGN(input.scan, scanned, scanPaths(request.paths, {.excludedFolders = {ownFolder}}, job));
     TRY_ASSIGN(const QString currency, asked, defaultCurrency(db));
     const TablesToRead tables{request.tables + input.scan.tables, request.columnFields, currency};
     TRY_ASSIGN(input.tables, read, readTables(tables, job));

@@ -7,10 +7,11 @@
 #include <QString>
 
 #include <span>
+#include <vector>
 
 namespace vitrine {
 
-/// What emptying the trash takes away for good, beside the rows themselves.
+/// Which bytes the tables need, and what emptying the trash takes away for good beside the rows themselves.
 
 /// Bytes of blobs that only assets in the trash name.
 Result<qint64> trashedBytes(Connection& db);
@@ -19,6 +20,12 @@ Result<qint64> trashedBytes(Connection& db);
 Result<> forgetThings(Connection& db, std::span<const ProductId> products, std::span<const AssetId> assets);
 /// Every blob that a row names, living or in the trash.
 Result<QSet<QString>> blobsInUse(Connection& db);
+/// Managed main and other files that must be there: hash and size, each hash once.
+struct NamedBlob {
+    QString sha256;
+    qint64 bytes = 0;
+};
+Result<std::vector<NamedBlob>> managedBlobs(Connection& db);
 /// The newest line of the journal: what the sets above are true up to.
 Result<qint64> newestJournalLine(Connection& db);
 /// Whether a row names the blob now, or a line of the journal above `line` does. Cheap; inside Writer::maintain it

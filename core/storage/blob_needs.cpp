@@ -1,4 +1,4 @@
-#include "core/storage/trash_purge.h"
+#include "core/storage/blob_needs.h"
 
 #include "core/storage/id_list.h"
 #include "core/storage/rows.h"
@@ -43,6 +43,16 @@ Result<QSet<QString>> blobsInUse(Connection& db)
                readRows(db, u"SELECT DISTINCT sha256 FROM asset_file WHERE sha256 <> ''"_s,
                         [](Statement& row) { return row.text(0); }));
     return QSet<QString>(names.begin(), names.end());
+}
+
+Result<std::vector<NamedBlob>> managedBlobs(Connection& db)
+{
+    return readRows(db,
+                    u"SELECT sha256, max(bytes) FROM asset_file WHERE storage = 'managed' AND sha256 <> '' "
+                    "GROUP BY sha256 ORDER BY sha256"_s,
+                    [](Statement& row) {
+                        return NamedBlob{row.text(0), row.integer(1)};
+                    });
 }
 
 Result<qint64> newestJournalLine(Connection& db)
