@@ -63,12 +63,17 @@ private:
 
 } // namespace vitrine
 
-/// Returns the error of `expr` from the enclosing function, if there is one.
-#define TRY_VOID(expr)                                                                                                 \
+// Each use gets a name of its own, so that one may stand in a lambda inside another's expression.
+#define VITRINE_JOIN_(a, b) a##b
+#define VITRINE_JOIN(a, b) VITRINE_JOIN_(a, b)
+#define VITRINE_TRY_VOID(name, expr)                                                                                   \
     do {                                                                                                               \
-        if (auto&& res_ = (expr); !res_.ok())                                                                          \
-            return res_.error();                                                                                       \
+        if (auto&& name = (expr); !name.ok())                                                                          \
+            return name.error();                                                                                       \
     } while (false)
+
+/// Returns the error of `expr` from the enclosing function, if there is one.
+#define TRY_VOID(expr) VITRINE_TRY_VOID(VITRINE_JOIN(res_, __COUNTER__), expr)
 
 /// `TRY_ASSIGN(const int x, parsed, parse(text));` declares x or returns the error. Several statements: brace an `if`.
 #define TRY_ASSIGN(lhs, name, expr)                                                                                    \

@@ -84,8 +84,9 @@ Result<> checkContents(Connection& db, const CatalogueFiles& files, bool withDig
     findings.add(textProblems);
     TRY_VOID(checkBlobs(db, files, findings, job));
     TRY_VOID(checkOriginals(db, findings, job));
-    if (withDigest)
+    if (withDigest) {
         TRY_ASSIGN(report.digest, digested, contentDigest(db, job));
+    }
     return {};
 }
 
@@ -107,8 +108,9 @@ Result<CheckReport> checkCatalogue(const QString& folder, const Clock& clock, Re
     if (!QFileInfo(files.database()).isFile())
         return fail(ErrorCode::NotFound, u"There is no catalogue in %1."_s.arg(folder));
     CheckReport report;
-    if (repair == Repair::Derived)
+    if (repair == Repair::Derived) {
         TRY_ASSIGN(report.repaired, repaired, repairCatalogue(files, clock, job));
+    }
     const auto db = Connection::open(files.database(), DatabaseAccess::ReadOnly);
     const Result<> checked =
         db.ok() ? checkContents(*db.value(), files, withDigest, report, job) : Result<>(db.error());
