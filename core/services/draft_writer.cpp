@@ -40,8 +40,34 @@ void mergeTextBlocks(const std::vector<TextBlock>& from, std::vector<TextBlock>&
     }
 }
 
+void clearField(DraftClear field, Product& product)
+{
+    switch (field) {
+    case DraftClear::Description:
+        product.description = {};
+        break;
+    case DraftClear::Gtin:
+        product.gtin.clear();
+        break;
+    case DraftClear::Brand:
+        product.brand.clear();
+        break;
+    case DraftClear::Price:
+        product.price.reset();
+        break;
+    case DraftClear::Categories:
+        product.categories.clear();
+        break;
+    case DraftClear::Tags:
+        product.tags.clear();
+        break;
+    }
+}
+
 void mergeFields(const ProductDraft& draft, Product& product)
 {
+    for (const DraftClear field : draft.clears)
+        clearField(field, product);
     mergeTexts(draft.name, product.name);
     mergeTexts(draft.description, product.description);
     mergeTextBlocks(draft.texts, product.texts);
@@ -158,6 +184,11 @@ Result<> DraftWriter::merge(const ProductDraft& draft, Product& product, QString
 {
     mergeFields(draft, product);
     TRY_VOID(mergeWords(draft, product));
+    for (const QString& key : draft.clearAttributes) {
+        TRY_ASSIGN(const std::optional<AttributeId> known, looked, knownAttribute(key));
+        if (known)
+            std::erase_if(product.attributes, [&](const AttributeValue& value) { return value.attribute == *known; });
+    }
     for (const DraftAttribute& attribute : draft.attributes)
         TRY_VOID(mergeAttribute(attribute, product, warnings));
     return {};
@@ -194,18 +225,33 @@ Result<> DraftWriter::mergeAttribute(const DraftAttribute& attribute, Product& p
     return {};
 }
 
+Result<> DraftWriter::readDefinitions()
+{
+    if (std::exchange(m_definitionsRead, true))
+        return {};
+    TRY_ASSIGN(const auto all, read, m_attributes.all());
+    for (const AttributeDefinition& definition : all)
+        m_definitions.insert(definition.key, definition);
+    return {};
+}
+
+Result<std::optional<AttributeId>> DraftWriter::knownAttribute(const QString& key)
+{
+    TRY_VOID(readDefinitions());
+    const auto known = m_definitions.constFind(key);
+    return known == m_definitions.constEnd() ? std::nullopt : std::optional(known->id);
+}
+
 Result<AttributeDefinition> DraftWriter::definitionOf(const DraftAttribute& attribute)
 {
-    if (!m_definitionsRead) {
-        TRY_ASSIGN(const auto all, read, m_attributes.all());
-        for (const AttributeDefinition& definition : all)
-            m_definitions.insert(definition.key, definition);
-        m_definitionsRead = true;
-    }
+    TRY_VOID(readDefinitions());
     if (const auto known = m_definitions.constFind(attribute.key); known != m_definitions.constEnd())
         return *known;
-    AttributeDefinition definition{
-        .uuid = newUuid(), .key = attribute.key, .name = attribute.name, .type = attribute.type};
+    AttributeDefinition definition{.uuid = newUuid(),
+                                   .key = attribute.key,
+                                   .name = attribute.name,
+                                   .type = attribute.type,
+                                   .unit = attribute.unit};
     TRY_ASSIGN(definition.id, inserted, m_attributes.insert(definition));
     m_definitions.insert(definition.key, definition);
     return definition;

@@ -41,6 +41,8 @@ private:
     Result<> merge(const ProductDraft& draft, Product& product, QStringList& warnings);
     Result<> mergeWords(const ProductDraft& draft, Product& product);
     Result<> mergeAttribute(const DraftAttribute& attribute, Product& product, QStringList& warnings);
+    Result<> readDefinitions();
+    Result<std::optional<AttributeId>> knownAttribute(const QString& key);
     Result<AttributeDefinition> definitionOf(const DraftAttribute& attribute);
     Result<AttributeOptions> optionsOf(AttributeDefinition& definition, const QStringList& labels);
     Result<CategoryId> categoryOf(const QStringList& path);

@@ -10,14 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Without a header the columns are only known by the rows; the user may name any of the first ones by number.
-constexpr int kColumnsWithoutHeader = 256;
-
-int columnCount(const TableReader& reader)
-{
-    return reader.header().isEmpty() ? kColumnsWithoutHeader : int(reader.header().size());
-}
-
 PlannedSkip skipOf(const TableIssue& issue)
 {
     const QString reason = issue.header.isEmpty() ? issue.reason : u"%1: %2"_s.arg(issue.header, issue.reason);
@@ -51,7 +43,7 @@ Result<std::vector<TableDrafts>> readTables(const TablesToRead& tables, const Jo
     std::vector<TableMapping> mappings;
     for (const QString& path : tables.paths) {
         TRY_ASSIGN(TableReader reader, opened, TableReader::openFile(path));
-        TRY_ASSIGN(TableMapping mapping, mapped, mapColumns(reader.header(), columnCount(reader), tables.columnFields));
+        TRY_ASSIGN(TableMapping mapping, mapped, mapColumns(reader.header(), reader.columns(), tables.columnFields));
         TRY_ASSIGN(TableDrafts table, drafted, readTable(reader, mapping, tables.defaultCurrency, job));
         read.push_back(std::move(table));
         mappings.push_back(std::move(mapping));
