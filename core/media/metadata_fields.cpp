@@ -1,5 +1,6 @@
 #include "core/media/metadata_fields.h"
 
+#include "core/catalog/language.h"
 #include "core/media/keyword_paths.h"
 
 #include <QStringDecoder>
@@ -35,17 +36,14 @@ std::vector<QString> xmpList(const Exiv2::XmpData& xmp, const char* key)
     return values;
 }
 
-/// A BCP 47 tag in the usual spelling ("zh-Hans-CN"): the XMP toolkit hands them out in small letters.
-QString languageTag(const std::string& text)
+/// The XMP toolkit hands tags out in small letters. A text under what is no tag becomes the default if there is none.
+void setLanguage(LocalizedText& text, const QString& language, const QString& value)
 {
-    QStringList parts = foreignText(text).toLower().split(u'-');
-    for (qsizetype i = 1; i < parts.size(); ++i) {
-        if (parts[i].size() == 2)
-            parts[i] = parts[i].toUpper(); // a region
-        else if (parts[i].size() == 4)
-            parts[i][0] = parts[i][0].toUpper(); // a script
-    }
-    return parts.join(u'-');
+    const auto tag = normalizedLanguage(language == "x-default"_L1 ? QString() : language);
+    if (tag.ok())
+        text.set(tag.value(), value);
+    else if (text.text().isEmpty())
+        text.set({}, value);
 }
 
 LocalizedText xmpLanguages(const Exiv2::XmpData& xmp, const char* key)
@@ -60,7 +58,7 @@ LocalizedText xmpLanguages(const Exiv2::XmpData& xmp, const char* key)
         return text;
     }
     for (const auto& [language, value] : languages->value_)
-        text.set(language == "x-default" ? QString() : languageTag(language), foreignText(value));
+        setLanguage(text, foreignText(language), foreignText(value));
     // A text without a default is the default too.
     if (text.text().isEmpty() && !text.isEmpty())
         text.set({}, text.all().first());
