@@ -127,7 +127,8 @@ ArchivePass::Seen ArchivePass::seen()
         return {};
     const char* utf8 = archive_entry_pathname_utf8(m_entry);
     const QByteArray raw(utf8 ? utf8 : archive_entry_pathname(m_entry));
-    const QString name = memberNameText(raw.left(m_limits.nameBytes));
+    const MemberName decoded = memberName(raw.left(m_limits.nameBytes));
+    const QString& name = decoded.text;
     if (raw.size() > m_limits.nameBytes)
         return {.refused = RefusedMember{name, u"its name is too long"_s}};
     if (const QString reason = refusal(m_entry, type); !reason.isEmpty())
@@ -139,7 +140,7 @@ ArchivePass::Seen ArchivePass::seen()
         return {.refused = RefusedMember{name, u"another member before it has the same name"_s}};
     m_names.insert(safe.value());
     return {.member = ArchiveMember{safe.value(), archive_entry_size_is_set(m_entry) ? archive_entry_size(m_entry) : 0,
-                                    UtcMillis(archive_entry_mtime(m_entry)) * 1000}};
+                                    UtcMillis(archive_entry_mtime(m_entry)) * 1000, decoded.encoding}};
 }
 
 Result<> ArchivePass::count(qint64 bytes)

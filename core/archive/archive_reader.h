@@ -26,6 +26,7 @@ struct ArchiveMember {
     QString path;     ///< relative, '/' between folders, no "." or ".."
     qint64 bytes = 0; ///< unpacked; 0 where the archive does not say
     UtcMillis modifiedUtc = 0;
+    QString nameEncoding; ///< what the name was read as: "UTF-8", or a guess ("GB18030", "IBM437")
 };
 
 /// A member that cannot be taken out: a link, a device, an encrypted file, a path that climbs out, a name twice.
@@ -40,8 +41,8 @@ struct ArchiveContents {
 };
 
 /// Lists a zip, tar (plain, gzip, bzip2, xz, zstd) or 7z archive. Names that are not UTF-8 are read as GB18030 or
-/// CP437. Errors: NotFound, InvalidInput (no archive), Corrupt (damaged; says how many members were read), TooLarge,
-/// Unauthorized (the whole archive is encrypted), Cancelled. Any thread.
+/// IBM437, and say so. Errors: NotFound, InvalidInput (no archive), Corrupt (damaged; says how many members were read),
+/// TooLarge, Unauthorized (the whole archive is encrypted), Cancelled. Any thread.
 Result<ArchiveContents> listArchive(const QString& path, const ArchiveLimits& limits, const JobContext& job);
 
 /// Called for each unpacked member: its path in the archive, and the file that holds its bytes now.

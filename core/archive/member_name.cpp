@@ -2,8 +2,8 @@
 
 #include "core/base/text_fold.h"
 
-#include <algorithm>
-#include <iconv.h>
+#include <QStringDecoder>
+#include <QStringList>
 
 namespace vitrine {
 
@@ -11,50 +11,49 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// `bytes` of the C library's encoding `charset` as text; a null QString when they are not valid there.
-QString decoded(const QByteArray& bytes, const char* charset)
+/// A null QString when a byte is not of this encoding, or Qt was built without it.
+QString decoded(const QByteArray& bytes, const char* encoding)
 {
-    const iconv_t converter = ::iconv_open("UTF-8", charset);
-    if (converter == iconv_t(-1))
+    QStringDecoder decoder(encoding, QStringDecoder::Flag::Stateless);
+    if (!decoder.isValid())
         return {};
-    QByteArray input = bytes;
-    QByteArray output(bytes.size() * 4 + 4, '\0');
-    char* from = input.data();
-    char* to = output.data();
-    size_t fromLeft = size_t(input.size());
-    size_t toLeft = size_t(output.size());
-    const bool whole = ::iconv(converter, &from, &fromLeft, &to, &toLeft) != size_t(-1);
-    ::iconv_close(converter);
-    return whole ? QString::fromUtf8(output.constData(), output.size() - qsizetype(toLeft)) : QString();
+    const QString text = decoder(bytes);
+    return decoder.hasError() ? QString() : text;
 }
 
-bool looksChinese(const QString& text)
+/// In Chinese text nearly every character is one of GB 2312: two bytes, both from 0xA1 on. In Western text an accented
+/// letter stands between plain ones, which GB18030 would join with it to some rare character.
+bool looksChinese(const QByteArray& bytes)
 {
-    bool any = false;
-    for (const char32_t letter : text.toUcs4()) {
-        if (letter < 0x80)
+    int common = 0, other = 0;
+    for (qsizetype i = 0; i < bytes.size(); ++i) {
+        const auto lead = quint8(bytes[i]);
+        if (lead < 0x80)
             continue;
-        any = true;
-        if (!isCjk(letter))
-            return false;
+        const quint8 trail = i + 1 < bytes.size() ? quint8(bytes[i + 1]) : 0;
+        const bool isCommon = lead >= 0xA1 && lead <= 0xF7 && trail >= 0xA1 && trail <= 0xFE;
+        ++(isCommon ? common : other);
+        i += isCommon || trail >= 0x40 ? 1 : 0;
     }
-    return any;
+    return common > 0 && common >= other * 3;
 }
 
 } // namespace
 
-QString memberNameText(const QByteArray& bytes)
+MemberName memberName(const QByteArray& bytes)
 {
     if (isWellFormedUtf8(bytes))
-        return QString::fromUtf8(bytes);
-    if (const QString chinese = decoded(bytes, "GB18030"); looksChinese(chinese))
-        return chinese;
-    const QString western = decoded(bytes, "CP437");
-    return western.isNull() ? textForDisplay(bytes) : western;
+        return {QString::fromUtf8(bytes), u"UTF-8"_s};
+    if (const QString chinese = looksChinese(bytes) ? decoded(bytes, "GB18030") : QString(); !chinese.isNull())
+        return {chinese, u"GB18030"_s};
+    if (const QString western = decoded(bytes, "IBM437"); !western.isNull())
+        return {western, u"IBM437"_s};
+    return {textForDisplay(bytes), QString()};
 }
 
 Result<QString> safeMemberPath(const QString& name)
 {
+    constexpr qsizetype kMaxLevels = 64, kMaxLevelBytes = 255; // what Linux file systems can store
     QString path = name;
     path.replace(u'\\', u'/');
     if (hasControlCharacters(path))
@@ -68,6 +67,12 @@ Result<QString> safeMemberPath(const QString& name)
         return fail(ErrorCode::InvalidInput, u"its path holds '..': it would leave the archive"_s);
     if (levels.isEmpty())
         return fail(ErrorCode::InvalidInput, u"it has no name"_s);
+    if (levels.size() > kMaxLevels)
+        return fail(ErrorCode::InvalidInput, u"it lies more than %1 folders deep"_s.arg(kMaxLevels));
+    for (const QString& level : levels) {
+        if (level.toUtf8().size() > kMaxLevelBytes)
+            return fail(ErrorCode::InvalidInput, u"a part of its name has more than %1 bytes"_s.arg(kMaxLevelBytes));
+    }
     return levels.join(u'/');
 }
 

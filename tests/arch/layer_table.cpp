@@ -18,7 +18,7 @@ constexpr LayerRow kLayers[] = {
 
     {"core/catalog", "core/base", "std Qt.Core"},
     {"core/jobs", "core/base", "std Qt.Core"},
-    {"core/archive", "core/base", "std posix Qt.Core libarchive"},
+    {"core/archive", "core/base core/jobs", "std posix Qt.Core libarchive"},
 
     {"core/storage", VITRINE_ROW_1, "std posix Qt.Core Qt.Sql sqlite3"},
     {"core/search", VITRINE_ROW_1, "std posix Qt.Core FAISS Highway"},

@@ -21,7 +21,9 @@ struct Planted {
 
 enum class Format { Zip, Tar, TarGz, TarXz, SevenZip };
 
-void writeArchive(const QString& path, Format format, const std::vector<Planted>& members)
+/// `options` as libarchive takes them: "hdrcharset=GB18030" (names are then given in UTF-8), "encryption=traditional".
+void writeArchive(const QString& path, Format format, const std::vector<Planted>& members,
+                  const char* options = nullptr)
 {
     archive* out = archive_write_new();
     switch (format) {
@@ -38,6 +40,8 @@ void writeArchive(const QString& path, Format format, const std::vector<Planted>
         if (format == Format::TarXz)
             archive_write_add_filter_xz(out);
     }
+    QVERIFY(!options || archive_write_set_options(out, options) == ARCHIVE_OK);
+    QCOMPARE(archive_write_set_passphrase(out, "secret"), ARCHIVE_OK);
     QCOMPARE(archive_write_open_filename(out, QFile::encodeName(path).constData()), ARCHIVE_OK);
     for (const Planted& member : members) {
         archive_entry* entry = archive_entry_new();
@@ -135,6 +139,73 @@ private Q_SLOTS:
         QCOMPARE(listed.value().members[0].path, u"1金色.jpg"_s);
         QCOMPARE(listed.value().members[1].path, u"金色.jpg"_s);
         QCOMPARE(listed.value().members[2].path, u"café.jpg"_s);
+    }
+
+    void list_zipNamesWithoutTheirEncoding_areReadAndReported()
+    {
+        writeArchive(path(u"cn.zip"_s), Format::Zip, {{u"绿茶/照片.jpg"_s.toUtf8(), "x"}}, "hdrcharset=GB18030");
+        writeArchive(path(u"fr.zip"_s), Format::Zip, {{u"Crème.jpg"_s.toUtf8(), "x"}}, "hdrcharset=CP437");
+        writeArchive(path(u"utf.zip"_s), Format::Zip, {{u"🍵\u202Ex.jpg"_s.toUtf8(), "x"}}, "hdrcharset=UTF-8");
+        const auto name = [this](const QString& file) {
+            const auto listed = listArchive(path(file), {}, {});
+            if (!listed.ok() || listed.value().members.size() != 1)
+                return QString();
+            return listed.value().members[0].nameEncoding + u' ' + listed.value().members[0].path;
+        };
+        QCOMPARE(name(u"cn.zip"_s), u"GB18030 绿茶/照片.jpg"_s);
+        QCOMPARE(name(u"fr.zip"_s), u"IBM437 Crème.jpg"_s);
+        QCOMPARE(name(u"utf.zip"_s), u"UTF-8 🍵\u202Ex.jpg"_s);
+    }
+
+    void list_encryptedMembers_areRefused()
+    {
+        writeArchive(path(u"a.zip"_s), Format::Zip, {{"a.jpg", "hidden"}}, "encryption=traditional");
+        const auto listed = listArchive(path(u"a.zip"_s), {}, {});
+        QVERIFY(listed.ok());
+        QVERIFY(listed.value().members.empty());
+        QCOMPARE(listed.value().refused.size(), size_t(1));
+        QVERIFY(listed.value().refused[0].reason.contains(u"encrypted"_s));
+    }
+
+    void list_hardLink_isRefused()
+    {
+        // A tar that names a file outside as the one to be linked: the type byte becomes '1', the target is written.
+        writeArchive(path(u"a.tar"_s), Format::Tar, {{"a.jpg", ""}});
+        QFile file(path(u"a.tar"_s));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray bytes = file.readAll();
+        bytes[156] = '1';
+        bytes.replace(157, 11, "/etc/passwd");
+        quint32 sum = 8 * ' ';
+        for (int i = 0; i < 512; ++i)
+            sum += i >= 148 && i < 156 ? 0 : quint8(bytes[i]);
+        bytes.replace(148, 7, QByteArray::number(sum, 8).rightJustified(6, '0') + '\0');
+        QVERIFY(file.seek(0) && file.write(bytes) == bytes.size());
+        file.close();
+        const auto listed = listArchive(path(u"a.tar"_s), {}, {});
+        QVERIFY(listed.ok());
+        QCOMPARE(listed.value().refused.size(), size_t(1));
+        QVERIFY(listed.value().refused[0].reason.contains(u"link"_s));
+    }
+
+    void unpack_sizeThatLies_isStoppedByWhatComesOut()
+    {
+        // The directory and the header of the ZIP say one byte; twenty million come out.
+        writeArchive(path(u"a.zip"_s), Format::Zip, {{"a.bmp", QByteArray(20'000'000, '\0')}});
+        QFile file(path(u"a.zip"_s));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray bytes = file.readAll();
+        const QByteArray size = QByteArray::fromHex("002d3101");
+        for (qsizetype at = bytes.indexOf(size); at >= 0; at = bytes.indexOf(size, at))
+            bytes.replace(at, 4, QByteArray::fromHex("01000000"));
+        QVERIFY(file.seek(0) && file.write(bytes) == bytes.size());
+        file.close();
+        const ArchiveLimits limits{.ratioFreeBytes = 1'000'000};
+        const auto unpacked = unpackArchive(path(u"a.zip"_s), {u"a.bmp"_s}, m_folder->path(), limits,
+                                            [](const QString&, const QString&) { return Result<>(); }, {});
+        QVERIFY(!unpacked.ok());
+        QVERIFY(unpacked.error().code == ErrorCode::TooLarge || unpacked.error().code == ErrorCode::Corrupt);
+        QVERIFY(QFileInfo(path(u"member-1"_s)).size() < 10'000'000);
     }
 
     void unpack_bomb_stopsAtTheRatio()
