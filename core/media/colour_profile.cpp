@@ -27,7 +27,7 @@ Profile openProfile(const QByteArray& bytes)
 QString nameOf(const Profile& profile)
 {
     wchar_t buffer[201] = {};
-    cmsGetProfileInfo(profile.get(), cmsInfoDescription, "en", "US", buffer, 201);
+    cmsGetProfileInfo(profile.get(), cmsInfoDescription, "en", "US", buffer, sizeof buffer);
     return QString::fromWCharArray(buffer).trimmed();
 }
 

@@ -73,7 +73,9 @@ QXmlStreamAttributes SvgCleaner::safeAttributes() const
 
 Result<> SvgCleaner::startElement()
 {
-    if (isForbidden(m_xml.name())) {
+    const QXmlStreamAttributes attributes = safeAttributes();
+    const bool isEmptyPicture = m_xml.name() == "image"_L1 && attributes.size() < m_xml.attributes().size();
+    if (isForbidden(m_xml.name()) || isEmptyPicture) {
         m_xml.skipCurrentElement();
         return {};
     }
@@ -83,7 +85,6 @@ Result<> SvgCleaner::startElement()
     const QObject* application = QCoreApplication::instance();
     if (m_xml.name().startsWith("text"_L1) && !(application && application->inherits("QGuiApplication")))
         return fail(ErrorCode::Unavailable, u"it has text, and this process has no fonts"_s);
-    const QXmlStreamAttributes attributes = safeAttributes();
     m_weight.beginElement(attributes.value("id"_L1).toString());
     for (const QXmlStreamAttribute& attribute : attributes) {
         if (attribute.name() == "href"_L1 && attribute.value().startsWith(u'#'))
