@@ -1,4 +1,5 @@
 #include "tests/arch/fixtures.h"
+#include "tests/support/source_path.h"
 
 #include <QDir>
 #include <QFile>
@@ -11,7 +12,7 @@ void addFixtureRows(const char* check)
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("expected");
     QTest::addColumn<QString>("source");
-    const QDir folder(QStringLiteral(VITRINE_SOURCE_DIR "/tests/arch/fixtures/") + QString::fromLatin1(check));
+    const QDir folder(test::sourcePath(QStringLiteral("tests/arch/fixtures/") + QString::fromLatin1(check)));
     const QStringList names = folder.entryList({QStringLiteral("*.txt")}, QDir::Files, QDir::Name);
     QVERIFY2(!names.isEmpty(), "a check without a planted violation proves nothing");
     for (const QString& name : names) {

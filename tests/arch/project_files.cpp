@@ -1,4 +1,5 @@
 #include "tests/arch/project_files.h"
+#include "tests/support/source_path.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -11,7 +12,7 @@ namespace vitrine::arch {
 namespace {
 QString root()
 {
-    return QStringLiteral(VITRINE_SOURCE_DIR);
+    return test::sourcePath();
 }
 
 QStringList pathsKnownToGit()

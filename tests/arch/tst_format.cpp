@@ -1,4 +1,5 @@
 #include "tests/arch/project_files.h"
+#include "tests/support/source_path.h"
 #include "tests/support/test_registry.h"
 
 #include <QProcess>
@@ -7,6 +8,7 @@
 #include <memory>
 
 using namespace vitrine::arch;
+using vitrine::test::sourcePath;
 
 namespace {
 constexpr int kProcesses = 2;
@@ -50,8 +52,8 @@ private Q_SLOTS:
     void format_plantedSource_isFound()
     {
         QTemporaryDir folder;
-        QVERIFY(QFile::copy(QStringLiteral(VITRINE_SOURCE_DIR "/.clang-format"),
-                            folder.filePath(QStringLiteral(".clang-format"))));
+        QVERIFY(
+            QFile::copy(sourcePath(QStringLiteral(".clang-format")), folder.filePath(QStringLiteral(".clang-format"))));
         QFile file(folder.filePath(QStringLiteral("planted.cpp")));
         QVERIFY(file.open(QIODevice::WriteOnly));
         file.write("int  main( ) {return 0;}\n");
@@ -65,7 +67,7 @@ private Q_SLOTS:
         for (const ProjectFile& file : sourceFiles({QStringLiteral("app"), QStringLiteral("core"), QStringLiteral("ui"),
                                                     QStringLiteral("tests"), QStringLiteral("resources")}))
             paths.append(file.path);
-        QCOMPARE(complaints(paths, QStringLiteral(VITRINE_SOURCE_DIR)), QString());
+        QCOMPARE(complaints(paths, sourcePath()), QString());
     }
 };
 

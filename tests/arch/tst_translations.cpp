@@ -1,4 +1,5 @@
 #include "tests/arch/project_files.h"
+#include "tests/support/source_path.h"
 #include "tests/support/test_registry.h"
 
 #include <QDir>
@@ -8,6 +9,7 @@
 #include <QXmlStreamReader>
 
 using namespace vitrine::arch;
+using vitrine::test::sourcePath;
 
 namespace {
 /// Messages of a .ts file without a translation, as "source (type)"; a damaged file gives its error.
@@ -91,10 +93,10 @@ private Q_SLOTS:
         QStringList copies;
         for (const ProjectFile& file : translationFiles()) {
             copies.append(folder.filePath(QString(file.path).replace(u'/', u'_')));
-            QVERIFY(QFile::copy(QStringLiteral(VITRINE_SOURCE_DIR "/") + file.path, copies.last()));
+            QVERIFY(QFile::copy(sourcePath(file.path), copies.last()));
         }
         QProcess update;
-        update.setWorkingDirectory(QStringLiteral(VITRINE_SOURCE_DIR));
+        update.setWorkingDirectory(sourcePath());
         update.start(QLibraryInfo::path(QLibraryInfo::BinariesPath) + QStringLiteral("/lupdate"), arguments + copies);
         QVERIFY2(update.waitForFinished(120000) && update.exitCode() == 0, qPrintable(update.errorString()));
         for (const QString& path : copies) {

@@ -1,4 +1,5 @@
 #include "tests/bench/bench_context.h"
+#include "tests/support/source_path.h"
 
 #include "core/services/import.h"
 
@@ -80,7 +81,8 @@ int main(int argc, char** argv)
     QApplication application(argc, argv);
     std::vector<std::string> groups;
     std::vector<qint64> sizes{1000, 10000, 100000};
-    std::string work = "vitrine-bench-work", out, pictures = VITRINE_SOURCE_DIR "/../shared/data/grocery";
+    std::string work = "vitrine-bench-work", out;
+    std::string pictures = vitrine::test::sourcePath(QStringLiteral("../shared/data/grocery")).toStdString();
     quint32 seed = 1;
     CLI::App options("Measures Vitrine; prints a table on standard output and progress on standard error.");
     std::vector<std::string> known;

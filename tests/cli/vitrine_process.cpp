@@ -1,5 +1,7 @@
 #include "tests/cli/vitrine_process.h"
 
+#include "tests/support/shared_data.h"
+
 #include <QDir>
 #include <QElapsedTimer>
 #include <QJsonDocument>
@@ -55,8 +57,7 @@ bool runVitrineAndKill(const QStringList& words, int milliseconds)
 
 QString groceryFolder()
 {
-    const QString named = qEnvironmentVariable("VITRINE_GROCERY");
-    const QDir folder(named.isEmpty() ? QStringLiteral(VITRINE_SOURCE_DIR "/../shared/data/grocery") : named);
+    const QDir folder(sharedGrocery());
     return folder.exists(QStringLiteral("products.csv")) ? folder.absolutePath() : QString();
 }
 

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "tests/support/source_path.h"
+
 #include <QDir>
 #include <QFileInfo>
 #include <QString>
@@ -11,7 +13,7 @@ namespace vitrine::test {
 inline QString sharedGrocery()
 {
     const QString named = qEnvironmentVariable("VITRINE_SHARED");
-    const QString folder = QDir::cleanPath((named.isEmpty() ? QStringLiteral(VITRINE_SOURCE_DIR "/../shared") : named) +
+    const QString folder = QDir::cleanPath((named.isEmpty() ? sourcePath(QStringLiteral("../shared")) : named) +
                                            QStringLiteral("/data/grocery"));
     return QFileInfo::exists(folder) ? folder : QString();
 }

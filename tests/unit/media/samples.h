@@ -1,5 +1,7 @@
 #pragma once
 
+#include "tests/support/source_path.h"
+
 #include <QBuffer>
 #include <QFile>
 #include <QImage>
@@ -9,7 +11,7 @@ namespace vitrine::test {
 /// A committed file of tests/data/media (made by make.sh there).
 inline QString samplePath(const QString& name)
 {
-    return QStringLiteral(VITRINE_SOURCE_DIR "/tests/data/media/") + name;
+    return sourcePath(QStringLiteral("tests/data/media/") + name);
 }
 
 inline QByteArray sample(const QString& name)

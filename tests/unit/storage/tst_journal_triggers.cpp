@@ -1,4 +1,5 @@
 #include "core/storage/journal_triggers.h"
+#include "tests/support/source_path.h"
 #include "tests/support/test_database.h"
 #include "tests/support/test_registry.h"
 
@@ -60,9 +61,8 @@ private Q_SLOTS:
     {
         static const QRegularExpression banned(u"\\bOR\\s+REPLACE\\b|\\bREPLACE\\s+INTO\\b"_s,
                                                QRegularExpression::CaseInsensitiveOption);
-        for (const QString& folder : {u"/core/"_s, u"/resources/migrations/"_s}) {
-            QDirIterator files(QStringLiteral(VITRINE_SOURCE_DIR) + folder, {u"*.cpp"_s, u"*.sql"_s}, QDir::Files,
-                               QDirIterator::Subdirectories);
+        for (const QString& folder : {u"core"_s, u"resources/migrations"_s}) {
+            QDirIterator files(sourcePath(folder), {u"*.cpp"_s, u"*.sql"_s}, QDir::Files, QDirIterator::Subdirectories);
             int seen = 0;
             while (files.hasNext()) {
                 QFile file(files.next());
