@@ -14,13 +14,12 @@ Result<> eachProductNames(Connection& db, const std::function<void(const Product
     ProductNames current;
     while (true) {
         TRY_ASSIGN(const bool more, stepped, rows.next());
-        const ProductId id = more ? rows.id<ProductId>(0) : ProductId();
-        if (id != current.id) {
-            if (current.id.isValid())
-                take(current);
-            if (!more)
-                return {};
-            current = {id, rows.text(1), rows.text(2), {}};
+        if (current.id.isValid() && (!more || rows.id<ProductId>(0) != current.id))
+            take(current);
+        if (!more)
+            return {};
+        if (rows.id<ProductId>(0) != current.id) {
+            current = {rows.id<ProductId>(0), rows.text(1), rows.text(2), {}};
             if (const QString name = rows.text(3); !name.isEmpty())
                 current.names << name;
         }
