@@ -2,6 +2,7 @@
 
 #include "core/base/uuid.h"
 #include "core/catalog/product_rules.h"
+#include "core/services/edit_steps.h"
 #include "core/storage/attribute_values.h"
 #include "core/storage/category_repository.h"
 #include "core/storage/tag_repository.h"
@@ -115,7 +116,7 @@ Result<> DraftWriter::prepare(std::span<const PlannedProduct* const> planned)
     skus.removeAll(QString());
     TRY_ASSIGN(const auto ids, looked, m_products.bySku(skus));
     wanted.insert(wanted.end(), ids.cbegin(), ids.cend());
-    TRY_ASSIGN(const std::vector<ProductId> living, checked, m_products.living(wanted));
+    TRY_ASSIGN(const std::vector<ProductId> living, checked, m_products.living(withoutDoubles<ProductId>(wanted)));
     TRY_ASSIGN(const std::vector<Product> found, read, m_products.fetch(living));
     for (const Product& product : found)
         remember(product);
