@@ -134,6 +134,12 @@ bool PicturePreview::togglePlay()
     return true;
 }
 
+void PicturePreview::takeKey(QKeyEvent& event)
+{
+    if (m_data->stack->currentWidget() == m_data->canvas)
+        QApplication::sendEvent(m_data->canvas, &event);
+}
+
 void PicturePreview::setScale(double scale)
 {
     if (std::abs(m_data->canvas->scale() - scale) > 1e-6)
@@ -143,6 +149,11 @@ void PicturePreview::setScale(double scale)
 double PicturePreview::scale() const
 {
     return m_data->canvas->scale();
+}
+
+bool PicturePreview::isFitted() const
+{
+    return m_data->canvas->zoomMode() == ZoomMode::Fit;
 }
 
 void PicturePreview::load()

@@ -26,9 +26,12 @@ public:
     void clear();
     /// Plays or pauses a film or sound; false when there is nothing to play.
     bool togglePlay();
+    /// A zoom key that came to somebody else.
+    void takeKey(QKeyEvent& event);
     /// Two previews side by side: the other one follows this one's zoom.
     void setScale(double scale);
     double scale() const;
+    bool isFitted() const;
 
 Q_SIGNALS:
     /// Something is shown now, or a sentence says why not.

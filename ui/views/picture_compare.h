@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/base/id.h"
+
+#include <QWidget>
+
+#include <memory>
+#include <vector>
+
+namespace vitrine {
+struct Session;
+class PicturePreview;
+
+inline constexpr int kMostCompared = 4;
+
+/// Two to four pictures side by side with one zoom for all; covers its parent widget. The arrow keys or Tab choose one,
+/// 0-5, P, X and U rate and mark the chosen one, Enter shows it alone, Esc closes. GUI thread.
+class PictureCompare final : public QWidget
+{
+    Q_OBJECT
+public:
+    PictureCompare(Session& session, QWidget* parent);
+    ~PictureCompare() override;
+
+    /// More than kMostCompared are left out.
+    void open(const std::vector<AssetId>& assets);
+    void close();
+    bool isOpen() const { return isVisible(); }
+    const std::vector<PicturePreview*>& previews() const;
+    AssetId chosen() const;
+
+Q_SIGNALS:
+    void closed();
+    void singleRequested(vitrine::AssetId asset);
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    void choose(int index);
+    struct Data;
+    std::unique_ptr<Data> m_data;
+};
+
+} // namespace vitrine
