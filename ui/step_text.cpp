@@ -24,6 +24,7 @@ constexpr StepWords kWords[] = {
     {"fetch", TEXT("Fetch %1 picture"), TEXT("Fetch %1 pictures")},
     {"paste", TEXT("Paste %1 picture"), TEXT("Paste %1 pictures")},
     {"create_product", TEXT("Create %1"), TEXT("Create %1")},
+    {"duplicate_products", TEXT("Duplicate %1 product"), TEXT("Duplicate %1 products")},
     {"rename_product", TEXT("Rename %1"), TEXT("Rename %1")},
     {"edit_product", TEXT("Edit %2 of %1"), TEXT("Edit %2 of %1")},
     {"edit_products", TEXT("Edit %1 product"), TEXT("Edit %1 products")},
@@ -60,6 +61,7 @@ constexpr StepWords kWords[] = {
     {"trash", TEXT("Move %1 item to the trash"), TEXT("Move %1 items to the trash")},
     {"restore", TEXT("Restore %1 item"), TEXT("Restore %1 items")},
     {"purge", TEXT("Delete %1 item for good"), TEXT("Delete %1 items for good")},
+    {"relocate", TEXT("Find %1 moved original again"), TEXT("Find %1 moved originals again")},
     {"empty_trash", TEXT("Empty the trash (%1 item)"), TEXT("Empty the trash (%1 items)")},
     {"create_gallery", TEXT("Create gallery %1"), TEXT("Create gallery %1")},
     {"edit_gallery", TEXT("Edit gallery %1"), TEXT("Edit gallery %1")},
@@ -95,8 +97,7 @@ QString stepText(const StepLabel& label)
     if (!words)
         return englishLabel(label); // of a newer program
     const QString pattern = text(label.arguments.value(0) == u"1" ? words->one : words->many);
-    // Arguments may hold "%2" themselves, so they are put in at once.
-    return pattern.arg(label.arguments.value(0), label.arguments.value(1)).simplified();
+    return fillStepTemplate(pattern, label.arguments);
 }
 
 QString stepText(const Step& step)

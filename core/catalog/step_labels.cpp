@@ -64,22 +64,6 @@ constexpr StepTemplate kTemplates[] = {
     {u"redo", u"Redo: %1", u"Redo: %1"},
 };
 
-/// QString::arg would replace a "%2" that came in with the first argument; this looks at the template only.
-QString filled(QStringView pattern, const QStringList& arguments)
-{
-    QString out;
-    for (qsizetype i = 0; i < pattern.size(); ++i) {
-        const int number = pattern[i] == u'%' && i + 1 < pattern.size() ? pattern[i + 1].digitValue() : -1;
-        if (number < 1) {
-            out.append(pattern[i]);
-            continue;
-        }
-        out.append(arguments.value(number - 1));
-        ++i;
-    }
-    return out.simplified();
-}
-
 } // namespace
 
 std::span<const StepTemplate> stepTemplates()
@@ -94,12 +78,27 @@ const StepTemplate* stepTemplate(QStringView code)
     return it == std::end(kTemplates) ? nullptr : &*it;
 }
 
+QString fillStepTemplate(QStringView pattern, const QStringList& arguments)
+{
+    QString out;
+    for (qsizetype i = 0; i < pattern.size(); ++i) {
+        const int number = pattern[i] == u'%' && i + 1 < pattern.size() ? pattern[i + 1].digitValue() : -1;
+        if (number < 1) {
+            out.append(pattern[i]);
+            continue;
+        }
+        out.append(arguments.value(number - 1));
+        ++i;
+    }
+    return out.simplified();
+}
+
 QString englishLabel(const StepLabel& label)
 {
     const StepTemplate* found = stepTemplate(label.code);
     if (!found)
         return (QStringList(label.code) + label.arguments).join(u' ').simplified();
-    return filled(label.arguments.value(0) == u"1" ? found->one : found->many, label.arguments);
+    return fillStepTemplate(label.arguments.value(0) == u"1" ? found->one : found->many, label.arguments);
 }
 
 } // namespace vitrine

@@ -23,4 +23,8 @@ std::span<const StepTemplate> stepTemplates();
 /// The line of `code`; nullptr for a code of a newer program.
 const StepTemplate* stepTemplate(QStringView code);
 
+/// A pattern with its arguments put in, all at once: an argument that itself holds "%2" stays as it is. What is missing
+/// is left out.
+QString fillStepTemplate(QStringView pattern, const QStringList& arguments);
+
 } // namespace vitrine

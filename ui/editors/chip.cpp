@@ -39,7 +39,7 @@ QSize ChipButton::sizeHint() const
 {
     const int height = fontMetrics().height() + theme::kSpace4;
     const int dot = m_chip.colour.isValid() ? fontMetrics().height() / 2 + theme::kSpace4 : 0;
-    return {fontMetrics().horizontalAdvance(shownText()) + dot + height + theme::kSpace8, height};
+    return {fontMetrics().horizontalAdvance(shownText()) + dot + height + theme::kSpace8 + 1, height};
 }
 
 QSize ChipButton::minimumSizeHint() const
@@ -78,10 +78,9 @@ void ChipButton::paintEvent(QPaintEvent*)
     const QRect room(left, 0, width() - left - height(), height());
     painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft,
                      fontMetrics().elidedText(shownText(), Qt::ElideMiddle, room.width() + 1));
-    if (!m_hovered && !hasFocus())
-        return;
     const QRectF cross = QRectF(crossRect()).adjusted(height() * .34, height() * .34, -height() * .34, -height() * .34);
-    painter.setPen(QPen(tokens.muted, 1.4));
+    const bool strong = m_hovered || hasFocus();
+    painter.setPen(QPen(strong ? tokens.text : theme::blend(tokens.surface, tokens.muted, .7), 1.2));
     painter.drawLine(cross.topLeft(), cross.bottomRight());
     painter.drawLine(cross.topRight(), cross.bottomLeft());
 }

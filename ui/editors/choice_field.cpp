@@ -12,7 +12,9 @@ ChoiceField::ChoiceField(const QString& label, std::vector<Choice> choices, QWid
     : FieldEditor(label, parent), m_box(new QComboBox(this))
 {
     m_box->setFrame(false);
-    m_box->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_box->setMinimumContentsLength(6);
+    m_box->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     m_box->setFocusPolicy(Qt::StrongFocus);
     frame()->addWidget(m_box);
     addFocusWidget(m_box);

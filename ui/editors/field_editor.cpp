@@ -190,6 +190,7 @@ bool FieldEditor::eventFilter(QObject* watched, QEvent* event)
     case QEvent::FocusIn:
         m_focused = true;
         updateLook();
+        showMessage();
         break;
     case QEvent::FocusOut:
         // A list of completions, or another part of this field: the user is still here.
@@ -198,6 +199,7 @@ bool FieldEditor::eventFilter(QObject* watched, QEvent* event)
             break;
         m_focused = false;
         updateLook();
+        showMessage();
         commit();
         break;
     case QEvent::ShortcutOverride:
@@ -257,7 +259,7 @@ void FieldEditor::showMessage()
     } else if (m_status == FieldStatus::Edited && !problem().isEmpty()) {
         text = problem();
         bad = true;
-    } else {
+    } else if (m_focused) {
         text = hint();
     }
     const theme::Colours tokens = theme::coloursOf(palette());
@@ -295,7 +297,9 @@ void FieldEditor::arrange()
     m_layout->setColumnStretch(1, 1);
     if (m_beside) {
         m_label->setFixedWidth(labelWidth);
-        m_label->setContentsMargins(0, theme::kSpace4, 0, 0);
+        // On the line of the field's first line of text.
+        const int spare = m_frame->minimumHeight() - QFontMetrics(m_label->font()).height();
+        m_label->setContentsMargins(0, std::max(0, spare / 2), 0, 0);
         m_layout->addWidget(m_label, 0, 0, Qt::AlignTop);
         m_layout->addWidget(m_frame, 0, 1);
         m_layout->addWidget(m_message, 1, 1);

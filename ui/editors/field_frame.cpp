@@ -11,15 +11,16 @@ namespace vitrine {
 FieldFrame::FieldFrame(QWidget* parent) : QWidget(parent)
 {
     setAttribute(Qt::WA_Hover);
+    setMinimumHeight(theme::heightFor(theme::kRowHeight, font()));
     auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(theme::kSpace4, 2, theme::kSpace4, 2);
+    row->setContentsMargins(theme::kSpace4, 0, theme::kSpace4, 0);
     row->setSpacing(theme::kSpace4);
 }
 
-void FieldFrame::addWidget(QWidget* widget)
+void FieldFrame::addWidget(QWidget* widget, Qt::Alignment alignment)
 {
     auto* row = static_cast<QHBoxLayout*>(layout());
-    row->addWidget(widget, row->count() == 0 ? 1 : 0);
+    row->addWidget(widget, row->count() == 0 ? 1 : 0, alignment);
 }
 
 void FieldFrame::setLook(FrameLook look)

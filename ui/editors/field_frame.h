@@ -14,7 +14,7 @@ class FieldFrame final : public QWidget
 public:
     explicit FieldFrame(QWidget* parent = nullptr);
     /// Puts `widget` into the row, the first one taking the free width.
-    void addWidget(QWidget* widget);
+    void addWidget(QWidget* widget, Qt::Alignment alignment = {});
     void setLook(FrameLook look);
     FrameLook look() const { return m_look; }
 

@@ -27,14 +27,22 @@ void GrowingText::setLines(int least, int most)
 
 QSize GrowingText::sizeHint() const
 {
-    // QPlainTextDocumentLayout measures in lines, not in pixels.
-    const int lines = int(std::ceil(document()->size().height()));
-    return {fontMetrics().averageCharWidth() * 24, heightOfLines(qBound(m_least, lines, m_most))};
+    return {fontMetrics().averageCharWidth() * 24, heightOfLines(qBound(m_least, lineCount(), m_most))};
 }
 
 QSize GrowingText::minimumSizeHint() const
 {
     return {fontMetrics().averageCharWidth() * 8, sizeHint().height()};
+}
+
+/// Lines at the present width. Asking for a block's place lays it out; the document's own count knows only of blocks
+/// that were painted.
+int GrowingText::lineCount() const
+{
+    double height = 0;
+    for (QTextBlock block = document()->begin(); block.isValid(); block = block.next())
+        height += blockBoundingRect(block).height();
+    return int(std::ceil(height / fontMetrics().lineSpacing() - .25));
 }
 
 int GrowingText::heightOfLines(int lines) const
@@ -51,7 +59,7 @@ void GrowingText::resizeEvent(QResizeEvent* event)
 
 void GrowingText::fit()
 {
-    const bool overflows = document()->size().height() > m_most;
+    const bool overflows = lineCount() > m_most;
     setVerticalScrollBarPolicy(overflows ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
     updateGeometry();
 }

@@ -19,6 +19,7 @@ protected:
 
 private:
     int heightOfLines(int lines) const;
+    int lineCount() const;
     void fit();
     int m_least = 1;
     int m_most = 12;

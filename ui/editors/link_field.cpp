@@ -23,7 +23,7 @@ LinkField::LinkField(const QString& label, QWidget* parent) : ChipField(label, p
     m_kind->setToolTip(m_kind->accessibleName());
     for (const ProductLinkKind each : kKinds)
         m_kind->addItem(kindText(each), int(each));
-    frame()->addWidget(m_kind);
+    frame()->addWidget(m_kind, Qt::AlignBottom);
     setFreeText(false, tr("No product is called that; choose one from the list."));
     setPlaceholder(tr("Add a product"));
 }

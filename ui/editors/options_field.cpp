@@ -4,10 +4,10 @@
 #include "ui/editors/text_field.h"
 
 #include <QAction>
+#include <QComboBox>
 #include <QKeyEvent>
 #include <QLocale>
 #include <QMenu>
-#include <QToolButton>
 
 namespace vitrine {
 
@@ -34,20 +34,36 @@ protected:
             QMenu::keyPressEvent(event);
     }
 };
+
+/// Looks like the other choices; its list is the menu.
+class MenuBox final : public QComboBox
+{
+public:
+    MenuBox(QMenu& menu, QWidget* parent) : QComboBox(parent), m_menu(menu)
+    {
+        setFrame(false);
+        setFocusPolicy(Qt::StrongFocus);
+        setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        setMinimumContentsLength(6);
+        setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+        addItem(QString());
+    }
+    void showPopup() override { m_menu.popup(mapToGlobal(QPoint(0, height()))); }
+
+protected:
+    void wheelEvent(QWheelEvent* event) override { event->ignore(); }
+
+private:
+    QMenu& m_menu;
+};
 } // namespace
 
 OptionsField::OptionsField(const AttributeDefinition& definition, QWidget* parent)
-    : FieldEditor(definition.name, parent), m_definition(definition), m_button(new QToolButton(this)),
-      m_menu(new StayingMenu(this))
+    : FieldEditor(definition.name, parent), m_definition(definition), m_menu(new StayingMenu(this)),
+      m_box(new MenuBox(*m_menu, this))
 {
-    m_button->setAutoRaise(true);
-    m_button->setPopupMode(QToolButton::InstantPopup);
-    m_button->setMenu(m_menu);
-    m_button->setToolButtonStyle(Qt::ToolButtonTextOnly);
-    m_button->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
-    m_button->setFocusPolicy(Qt::StrongFocus);
-    frame()->addWidget(m_button);
-    addFocusWidget(m_button);
+    frame()->addWidget(m_box);
+    addFocusWidget(m_box);
     for (const AttributeOption& option : definition.options) {
         QAction* action = m_menu->addAction(option.label);
         action->setCheckable(true);
@@ -122,10 +138,10 @@ void OptionsField::showChosen()
         if (action->isChecked())
             labels.append(action->text());
     }
-    QString text = labels.isEmpty() ? tr("Not set") : QLocale().createSeparatedList(labels);
-    if (m_mixed)
-        text = mixedText(int(m_stored.values().size()), m_stored.hasMore());
-    m_button->setText(text);
+    const QString text = labels.isEmpty() ? tr("Not set") : QLocale().createSeparatedList(labels);
+    m_box->setItemText(0, text);
+    m_box->setPlaceholderText(m_mixed ? mixedText(int(m_stored.values().size()), m_stored.hasMore()) : QString());
+    m_box->setCurrentIndex(m_mixed ? -1 : 0);
 }
 
 QString OptionsField::textOf(const AttributeContent& content) const

@@ -5,7 +5,7 @@
 #include "ui/editors/merged_products.h"
 
 class QMenu;
-class QToolButton;
+class QComboBox;
 
 namespace vitrine {
 
@@ -30,8 +30,8 @@ private:
     QString textOf(const AttributeContent& content) const;
     AttributeDefinition m_definition;
     Merged<AttributeContent> m_stored;
-    QToolButton* m_button;
     QMenu* m_menu;
+    QComboBox* m_box;
     bool m_mixed = false;
 };
 

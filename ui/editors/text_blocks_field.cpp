@@ -7,13 +7,12 @@
 #include "ui/editors/text_field.h"
 
 #include <QLineEdit>
-#include <QPushButton>
+#include <QToolButton>
 
 namespace vitrine {
 
 TextBlocksField::TextBlocksField(const QString& label, QWidget* parent)
-    : FieldEditor(label, parent), m_column(nullptr), m_mixed(new QLabel(this)),
-      m_add(new QPushButton(tr("Add a text"), this))
+    : FieldEditor(label, parent), m_column(nullptr), m_mixed(new QLabel(this)), m_add(new QToolButton(this))
 {
     setLabelAlwaysAbove();
     auto* content = new QWidget(this);
@@ -22,11 +21,12 @@ TextBlocksField::TextBlocksField(const QString& label, QWidget* parent)
     m_column->setSpacing(0);
     m_column->addWidget(m_mixed);
     m_column->addWidget(m_add, 0, Qt::AlignLeft);
-    m_add->setFlat(true);
+    m_add->setAutoRaise(true);
+    m_mixed->setForegroundRole(QPalette::PlaceholderText);
     m_mixed->hide();
     frame()->addWidget(content);
     addFocusWidget(m_add);
-    connect(m_add, &QPushButton::clicked, this, &TextBlocksField::addBlock);
+    connect(m_add, &QToolButton::clicked, this, &TextBlocksField::addBlock);
 }
 
 void TextBlocksField::setStored(const Merged<std::vector<TextBlock>>& stored)
@@ -118,7 +118,7 @@ void TextBlocksField::render()
         m_rows[index]->setMovable(index > 0, index + 1 < shown.size());
     }
     m_mixed->setVisible(m_stored.isMixed() && m_blocks.empty());
-    m_add->setText(m_stored.isMixed() ? tr("Write one text for all") : tr("Add a text"));
+    m_add->setText(m_stored.isMixed() ? tr("+ Write one text for all") : tr("+ Add a text"));
     updateGeometry();
 }
 

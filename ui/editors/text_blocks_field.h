@@ -4,7 +4,7 @@
 #include "ui/editors/field_editor.h"
 #include "ui/editors/merged.h"
 
-class QPushButton;
+class QToolButton;
 class QVBoxLayout;
 
 namespace vitrine {
@@ -49,7 +49,7 @@ private:
     std::vector<TextBlockRow*> m_rows;
     QVBoxLayout* m_column;
     QLabel* m_mixed;
-    QPushButton* m_add;
+    QToolButton* m_add;
 };
 
 } // namespace vitrine

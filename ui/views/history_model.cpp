@@ -9,7 +9,6 @@
 namespace vitrine {
 
 namespace {
-constexpr int kPage = 200;
 constexpr int kMostAtOnce = 1000;
 constexpr quintptr kTop = 0;
 
@@ -25,7 +24,8 @@ bool belongTogether(const Step& newer, const Step& older)
 }
 } // namespace
 
-HistoryModel::HistoryModel(Session& session, QObject* parent) : QAbstractItemModel(parent), m_session(session)
+HistoryModel::HistoryModel(Session& session, QObject* parent, int pageSize)
+    : QAbstractItemModel(parent), m_session(session), m_pageSize(pageSize)
 {
     connect(&session.changes, &ChangeRelay::changed, this, [this](const ChangeSet& changes) {
         if (changes.history || changes.everything)
@@ -36,8 +36,8 @@ HistoryModel::HistoryModel(Session& session, QObject* parent) : QAbstractItemMod
 
 void HistoryModel::reload()
 {
-    const int known = int(m_steps.size()) + kPage / 2;
-    read(std::clamp(known, kPage, kMostAtOnce), std::nullopt);
+    const int known = int(m_steps.size()) + m_pageSize / 2;
+    read(std::clamp(known, m_pageSize, kMostAtOnce), std::nullopt);
 }
 
 void HistoryModel::read(int limit, std::optional<StepId> before)
@@ -196,7 +196,7 @@ bool HistoryModel::canFetchMore(const QModelIndex& parent) const
 void HistoryModel::fetchMore(const QModelIndex& parent)
 {
     if (canFetchMore(parent))
-        read(kPage, m_steps.back().id);
+        read(m_pageSize, m_steps.back().id);
 }
 
 } // namespace vitrine

@@ -19,7 +19,8 @@ class HistoryModel final : public QAbstractItemModel
 public:
     enum Role { SubtitleRole = Qt::UserRole + 1, UndoneRole, StepIdRole, GroupSizeRole };
 
-    explicit HistoryModel(Session& session, QObject* parent = nullptr);
+    /// `pageSize`: steps read at a time.
+    explicit HistoryModel(Session& session, QObject* parent = nullptr, int pageSize = 200);
 
     /// The steps that a row stands for, newest first.
     std::vector<Step> stepsOf(const QModelIndex& index) const;
@@ -51,6 +52,7 @@ private:
     LatestRun m_run;
     std::vector<Step> m_steps;
     std::vector<Group> m_groups;
+    int m_pageSize;
     bool m_loading = false;
     bool m_atEnd = false;
 };

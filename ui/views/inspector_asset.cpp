@@ -131,6 +131,7 @@ void AssetInspector::makeTexts()
         [this, title](AssetSave& save) { save.patch.titles[m_data->language] = title->text(); });
     auto* description = new LongTextField(tr("&Description"), this);
     description->setLabelAlwaysAbove();
+    description->setPlaceholder(tr("None"));
     addField(description, QStringLiteral("description"));
     m_data->fields.bind(
         description, [this] { return QStringLiteral("description/") + m_data->language; },

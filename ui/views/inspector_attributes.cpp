@@ -17,7 +17,7 @@ AttributeSection::AttributeSection(Session& session, Vocabulary& vocabulary, QWi
 {
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(2);
-    m_add->setText(tr("Add an attribute"));
+    m_add->setText(tr("+ Add an attribute"));
     m_add->setAutoRaise(true);
     m_add->setToolButtonStyle(Qt::ToolButtonTextOnly);
     m_column->addWidget(m_add, 0, Qt::AlignLeft);
@@ -81,6 +81,7 @@ void AttributeSection::addRow(const AttributeDefinition& definition)
     remove->setAutoRaise(true);
     remove->setToolTip(tr("Remove %1 from the product").arg(definition.name));
     remove->setAccessibleName(remove->toolTip());
+    remove->setFixedHeight(theme::heightFor(theme::kRowHeight, font()));
     auto* line = new QHBoxLayout(row.widget);
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(0);

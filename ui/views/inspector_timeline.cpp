@@ -14,6 +14,7 @@ namespace vitrine {
 namespace {
 constexpr int kMostSteps = 300;
 constexpr int kMostChars = 120;
+constexpr size_t kOpenChanges = 3; // more are opened by a click
 
 QString shortened(const QString& value)
 {
@@ -142,7 +143,7 @@ void InspectorTimeline::fill(const std::vector<TimelineEvent>& events)
             line->setFirstColumnSpanned(true);
             line->setForeground(0, theme::coloursOf(palette()).muted);
         }
-        item->setExpanded(event.changes.size() <= 3);
+        item->setExpanded(m_data->view->topLevelItemCount() == 1 || event.changes.size() <= kOpenChanges);
     }
     if (auto* item = m_data->view->topLevelItem(std::max(0, current)))
         m_data->view->setCurrentItem(item);
