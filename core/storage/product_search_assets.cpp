@@ -106,14 +106,8 @@ Result<SqlPart> assetCondition(const FilterContext& context, const Filter& filte
         return anyOf(filter.values, &galleryCondition);
     case FilterField::Step:
         return stepCondition(u"asset"_s, u"a"_s, filter.values);
-    case FilterField::Category:
-    case FilterField::State:
-    case FilterField::Sku:
-    case FilterField::Gtin:
-    case FilterField::Brand:
-    case FilterField::Price:
-    case FilterField::Attribute:
-        break; // of products
+    default: // of products
+        break;
     }
     return nothing();
 }
