@@ -8,7 +8,9 @@
 #include <QHash>
 
 #include <algorithm>
-#include <map>
+#include <array>
+#include <string>
+#include <unordered_map>
 
 using namespace Qt::StringLiterals;
 
@@ -70,56 +72,88 @@ ProductQuery withoutOwnFilters(const ProductQuery& query, FacetKind facet)
     return rest;
 }
 
-/// Adds up the facets of every row, each line once a row.
-void addLines(Counts& counts, const QString& facets)
+/// Counts lines without making a text of each: there are a dozen in every row.
+class LineCounter
 {
-    std::array<QStringView, 64> seen;
-    size_t seenCount = 0;
-    for (const QStringView line : QStringView(facets).split(u'\n', Qt::SkipEmptyParts)) {
-        const auto end = seen.begin() + qsizetype(seenCount);
-        if (std::find(seen.begin(), end, line) != end)
-            continue;
-        if (seenCount < seen.size())
-            seen[seenCount++] = line;
-        ++counts[line.toString()];
+public:
+    /// Each line once, however often it stands there.
+    void add(std::string_view facets)
+    {
+        std::array<std::string_view, 64> seen;
+        size_t seenCount = 0;
+        while (!facets.empty()) {
+            const size_t end = std::min(facets.find('\n'), facets.size());
+            const std::string_view line = facets.substr(0, end);
+            facets.remove_prefix(std::min(end + 1, facets.size()));
+            const std::string_view* last = seen.data() + seenCount;
+            if (line.empty() || std::find<const std::string_view*>(seen.data(), last, line) != last)
+                continue;
+            if (seenCount < seen.size())
+                seen[seenCount++] = line;
+            const auto known = m_counts.find(line);
+            if (known != m_counts.end())
+                ++known->second;
+            else
+                m_counts.emplace(line, 1);
+        }
     }
-}
 
-/// "added=today" and so on as sums over an expression that gives the time.
-SqlPart recentSums(const QString& column, UtcMillis now)
-{
-    std::vector<SqlPart> sums;
-    for (const QString& name : recentDayNames()) {
-        Filter filter{.field = FilterField::Added, .name = {}, .values = {name}, .from = {}, .to = {}};
-        SqlPart sum(u"coalesce(sum("_s);
-        sum += timeCondition(column, filter, now);
-        sum.sql += u"), 0)"_s;
-        sums.push_back(sum);
+    Counts counts() const
+    {
+        Counts all;
+        for (const auto& [line, count] : m_counts)
+            all.insert(QString::fromStdString(line), count);
+        return all;
     }
-    return joined(sums, u", "_s);
-}
 
-Result<> addRecent(Connection& db, const SqlPart& query, Counts& counts)
+private:
+    struct Hash : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
+    std::unordered_map<std::string, qint64, Hash, std::equal_to<>> m_counts;
+};
+
+/// The stretches that the facet "added" counts.
+class RecentCounter
 {
-    const QStringList& names = recentDayNames();
-    TRY_ASSIGN(const std::vector<qint64> sums, read, selectIntegers(db, query, int(names.size())));
-    for (size_t i = 0; i < sums.size(); ++i)
-        counts[u"added="_s + names[qsizetype(i)]] = sums[i];
-    return {};
-}
+public:
+    explicit RecentCounter(UtcMillis now)
+    {
+        for (const QString& name : recentDayNames())
+            m_ranges.push_back(dayRange(name, now).value_or(TimeRange{}));
+        m_counts.resize(m_ranges.size());
+    }
+    void add(UtcMillis time)
+    {
+        for (size_t i = 0; i < m_ranges.size(); ++i) {
+            const TimeRange& range = m_ranges[i];
+            m_counts[i] += (!range.from || time >= *range.from) && (!range.until || time < *range.until) ? 1 : 0;
+        }
+    }
+    void addTo(Counts& counts) const
+    {
+        for (size_t i = 0; i < m_counts.size(); ++i)
+            counts.insert(u"added="_s + recentDayNames()[qsizetype(i)], m_counts[i]);
+    }
+
+private:
+    std::vector<TimeRange> m_ranges;
+    std::vector<qint64> m_counts;
+};
 
 Result<Counts> countersOf(Connection& db, const QString& scope, UtcMillis now)
 {
     Counts counts;
-    TRY_ASSIGN(const auto rows, read,
-               selectTexts(db, SqlPart(u"SELECT facet, count FROM facet_count WHERE scope = ?"_s, scope), 2));
-    for (const QStringList& row : rows)
-        counts.insert(row[0], row[1].toLongLong());
-    SqlPart recent(u"SELECT "_s);
-    recent += recentSums(u"created_utc"_s, now);
-    recent.sql += u" FROM %1 WHERE "_s.arg(scope);
-    recent += livingCondition(u"id"_s, scope);
-    TRY_VOID(addRecent(db, recent, counts));
+    TRY_VOID(forEachRow(db, SqlPart(u"SELECT facet, count FROM facet_count WHERE scope = ?"_s, scope),
+                        [&counts](const FoundRow& row) {
+                            const std::string_view facet = row.utf8(0);
+                            counts.insert(QString::fromUtf8(facet.data(), qsizetype(facet.size())), row.integer(1));
+                        }));
+    RecentCounter recent(now);
+    SqlPart times(u"SELECT created_utc FROM %1 WHERE "_s.arg(scope));
+    times += livingCondition(u"id"_s, scope);
+    TRY_VOID(forEachRow(db, times, [&recent](const FoundRow& row) { recent.add(row.integer(0)); }));
+    recent.addTo(counts);
     return counts;
 }
 
@@ -130,21 +164,17 @@ Result<Counts> countsOf(Connection& db, const ProductQuery& query, UtcMillis now
     const QString scope = found.thing() == SearchThing::Product ? u"product"_s : u"asset"_s;
     if (found.isEverything())
         return countersOf(db, scope, now);
-    SqlPart ids(u"SELECT "_s + found.id(FoundSet::Columns::IdOnly));
-    ids += found.rows(FoundSet::Columns::IdOnly);
-    SqlPart rows(u"SELECT facets FROM %1_facet WHERE id IN ("_s.arg(scope));
-    rows += ids;
-    rows.sql += u')';
-    TRY_ASSIGN(const auto read, readFacets, selectTexts(db, rows, 1));
-    Counts counts;
-    for (const QStringList& row : read)
-        addLines(counts, row[0]);
-    SqlPart recent(u"SELECT "_s);
-    recent += recentSums(u"created_utc"_s, now);
-    recent.sql += u" FROM %1_facet WHERE id IN ("_s.arg(scope);
-    recent += ids;
-    recent.sql += u')';
-    TRY_VOID(addRecent(db, recent, counts));
+    SqlPart rows(u"SELECT x.facets, x.created_utc FROM (SELECT %1 AS id"_s.arg(found.id(FoundSet::Columns::IdOnly)));
+    rows += found.rows(FoundSet::Columns::IdOnly);
+    rows.sql += u") i CROSS JOIN %1_facet x ON x.id = i.id"_s.arg(scope);
+    LineCounter lines;
+    RecentCounter recent(now);
+    TRY_VOID(forEachRow(db, rows, [&](const FoundRow& row) {
+        lines.add(row.utf8(0));
+        recent.add(row.integer(1));
+    }));
+    Counts counts = lines.counts();
+    recent.addTo(counts);
     return counts;
 }
 

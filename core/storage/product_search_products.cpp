@@ -8,30 +8,33 @@ using namespace Qt::StringLiterals;
 namespace vitrine {
 namespace {
 
-/// `column` = value, or starts with it where the value ends in '*'. GLOB knows its own signs: each is put in brackets.
-SqlPart exactOrStart(const QString& column, const QString& value)
+/// `column` starts with `start`: a range, which an index can answer; the
+/// indexes leave out what is empty, and SQLite uses them only where the condition says so too.
+SqlPart startsWith(const QString& column, const QString& start)
 {
-    if (!value.endsWith(u'*'))
-        return SqlPart(column + u" = ?"_s, value);
-    QString pattern;
-    for (const QChar c : value.chopped(1)) {
-        const bool sign = c == u'*' || c == u'?' || c == u'[';
-        pattern += sign ? u'[' + QString(c) + u']' : QString(c);
-    }
-    return SqlPart(column + u" GLOB ?"_s, pattern + u'*');
+    return SqlPart(u"(%1 >= ? AND %1 < ? AND %1 <> '')"_s.arg(column), start, start + u"\U0010FFFF"_s);
 }
 
-/// Exact bytes, or the same SKU written another way (case, dashes), or the start of one.
-SqlPart skuCondition(const QStringList& values)
+/// The very SKU where a product has it; else the same written another way (case, dashes); "AB*": what starts so.
+Result<SqlPart> skuCondition(const FilterContext& context, const QStringList& values)
 {
     std::vector<SqlPart> parts;
     for (const QString& value : values) {
-        parts.push_back(exactOrStart(u"p.sku"_s, value));
         const QString key = foldKey(value);
-        if (!key.isEmpty())
-            parts.push_back(exactOrStart(u"p.sku_key"_s, value.endsWith(u'*') ? key + u'*' : key));
+        if (value.endsWith(u'*')) {
+            parts.push_back(key.isEmpty() ? nothing() : startsWith(u"p.sku_key"_s, key));
+            continue;
+        }
+        TRY_ASSIGN(
+            const qint64 exact, counted,
+            selectInteger(context.db,
+                          SqlPart(u"SELECT count(*) FROM product WHERE sku = ? AND trashed_utc IS NULL"_s, value)));
+        if (exact > 0 || key.isEmpty())
+            parts.push_back(SqlPart(u"p.sku = ?"_s, value));
+        else
+            parts.push_back(SqlPart(u"(p.sku_key = ? AND p.sku_key <> '')"_s, key));
     }
-    return joined(parts, u" OR "_s);
+    return parts.empty() ? nothing() : joined(parts, u" OR "_s);
 }
 
 SqlPart gtinCondition(const QStringList& values)
@@ -46,9 +49,9 @@ SqlPart gtinCondition(const QStringList& values)
         if (digits.isEmpty())
             continue;
         if (value.endsWith(u'*'))
-            parts.push_back(exactOrStart(u"p.gtin"_s, digits + u'*'));
+            parts.push_back(startsWith(u"p.gtin"_s, digits));
         else
-            parts.push_back(SqlPart(u"p.gtin14 = ?"_s, digits.rightJustified(14, u'0')));
+            parts.push_back(SqlPart(u"(p.gtin14 = ? AND p.gtin14 <> '')"_s, digits.rightJustified(14, u'0')));
     }
     return parts.empty() ? nothing() : joined(parts, u" OR "_s);
 }
@@ -153,7 +156,7 @@ Result<SqlPart> productCondition(const FilterContext& context, const Filter& fil
         return part;
     }
     case FilterField::Sku:
-        return filter.values.isEmpty() ? nothing() : skuCondition(filter.values);
+        return skuCondition(context, filter.values);
     case FilterField::Gtin:
         return gtinCondition(filter.values);
     case FilterField::Brand:

@@ -36,22 +36,37 @@ struct Candidate {
     qint64 things = 0;
 };
 
-/// Words of the index that start with `letter` and are near to `word`.
-Result<std::vector<Candidate>> nearWords(Connection& db, const QString& words, const QString& word, QChar letter)
+/// Adds the words of the index that start with `start` and are near to `word`.
+Result<> addNearWords(Connection& db, const QString& words, const QString& word, const QString& start,
+                      std::vector<Candidate>& candidates)
 {
     const int allowed = allowedDistance(word.size());
-    TRY_ASSIGN(const auto rows, read,
-               selectTexts(db,
-                           SqlPart(u"SELECT term, doc FROM %1 WHERE term >= ? AND term < ? "
-                                   "AND length(term) BETWEEN ? AND ?"_s.arg(words),
-                                   QString(letter), afterAll(QString(letter)), qint64(word.size() - allowed),
-                                   qint64(word.size() + allowed)),
-                           2));
-    std::vector<Candidate> candidates;
+    TRY_ASSIGN(
+        const auto rows, read,
+        selectTexts(db,
+                    SqlPart(u"SELECT term, doc FROM %1 WHERE term >= ? AND term < ? "
+                            "AND length(term) BETWEEN ? AND ?"_s.arg(words),
+                            start, afterAll(start), qint64(word.size() - allowed), qint64(word.size() + allowed)),
+                    2));
     for (const QStringList& row : rows) {
         const int distance = editDistance(word, row[0], allowed);
         if (distance > 0 && distance <= allowed)
             candidates.push_back({row[0], distance, row[1].toLongLong()});
+    }
+    return {};
+}
+
+/// Reading the words of an index costs time for each place where they stand, so the likeliest are read first: mistakes
+/// are seldom in the first two letters.
+Result<std::vector<Candidate>> nearWords(Connection& db, const QString& words, const QString& word)
+{
+    std::vector<Candidate> candidates;
+    QStringList starts{word.left(2), QString{word[1]} + word[0], word.left(1)};
+    starts.removeDuplicates();
+    for (const QString& start : std::as_const(starts)) {
+        TRY_VOID(addNearWords(db, words, word, start, candidates));
+        if (!candidates.empty())
+            break;
     }
     return candidates;
 }
@@ -68,11 +83,7 @@ Result<QString> mendWord(Connection& db, const QString& words, const QString& wo
 {
     if (!isMendable(word))
         return word;
-    TRY_ASSIGN(std::vector<Candidate> candidates, read, nearWords(db, words, word, word[0]));
-    if (word[1] != word[0]) { // the first two letters swapped, or one too many in front
-        TRY_ASSIGN(const std::vector<Candidate> swapped, readSwapped, nearWords(db, words, word, word[1]));
-        candidates.insert(candidates.end(), swapped.begin(), swapped.end());
-    }
+    TRY_ASSIGN(const std::vector<Candidate> candidates, read, nearWords(db, words, word));
     const auto best = std::ranges::min_element(candidates, [](const Candidate& a, const Candidate& b) {
         return a.distance != b.distance ? a.distance < b.distance : a.things > b.things;
     });

@@ -40,20 +40,6 @@ Result<std::shared_ptr<sqlite3_stmt>> prepare(Connection& db, const SqlPart& que
     return statement;
 }
 
-template <class Row>
-Result<> forEachRow(Connection& db, const SqlPart& query, const Row& row)
-{
-    TRY_ASSIGN(const std::shared_ptr<sqlite3_stmt> statement, prepared, prepare(db, query));
-    while (true) {
-        const int rc = sqlite3_step(statement.get());
-        if (rc == SQLITE_DONE)
-            return {};
-        if (rc != SQLITE_ROW)
-            return lastError(db);
-        row(statement.get());
-    }
-}
-
 } // namespace
 
 SqlPart& SqlPart::operator+=(const SqlPart& other)
@@ -85,12 +71,37 @@ SqlPart oneOf(const QStringList& values)
     return list;
 }
 
+qint64 FoundRow::integer(int column) const
+{
+    return sqlite3_column_int64(m_statement, column);
+}
+
+std::string_view FoundRow::utf8(int column) const
+{
+    const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(m_statement, column));
+    return text ? std::string_view(text, size_t(sqlite3_column_bytes(m_statement, column))) : std::string_view();
+}
+
+Result<> forEachRow(Connection& db, const SqlPart& query, const std::function<void(const FoundRow&)>& read)
+{
+    TRY_ASSIGN(const std::shared_ptr<sqlite3_stmt> statement, prepared, prepare(db, query));
+    const FoundRow row(statement.get());
+    while (true) {
+        const int rc = sqlite3_step(statement.get());
+        if (rc == SQLITE_DONE)
+            return {};
+        if (rc != SQLITE_ROW)
+            return lastError(db);
+        read(row);
+    }
+}
+
 Result<std::vector<qint64>> selectIntegers(Connection& db, const SqlPart& query, int columns)
 {
     std::vector<qint64> all;
-    TRY_VOID(forEachRow(db, query, [&all, columns](sqlite3_stmt* row) {
+    TRY_VOID(forEachRow(db, query, [&all, columns](const FoundRow& row) {
         for (int column = 0; column < columns; ++column)
-            all.push_back(sqlite3_column_int64(row, column));
+            all.push_back(row.integer(column));
     }));
     return all;
 }
@@ -104,11 +115,11 @@ Result<qint64> selectInteger(Connection& db, const SqlPart& query)
 Result<std::vector<QStringList>> selectTexts(Connection& db, const SqlPart& query, int columns)
 {
     std::vector<QStringList> all;
-    TRY_VOID(forEachRow(db, query, [&all, columns](sqlite3_stmt* row) {
+    TRY_VOID(forEachRow(db, query, [&all, columns](const FoundRow& row) {
         QStringList cells;
         for (int column = 0; column < columns; ++column) {
-            const auto* text = reinterpret_cast<const char*>(sqlite3_column_text(row, column));
-            cells.append(QString::fromUtf8(text, sqlite3_column_bytes(row, column)));
+            const std::string_view text = row.utf8(column);
+            cells.append(QString::fromUtf8(text.data(), qsizetype(text.size())));
         }
         all.push_back(std::move(cells));
     }));

@@ -8,6 +8,8 @@
 
 #include <array>
 #include <cmath>
+#include <memory>
+#include <string>
 
 using namespace Qt::StringLiterals;
 
@@ -58,19 +60,38 @@ void searchText(sqlite3_context* context, int, sqlite3_value** values)
                           SQLITE_TRANSIENT, SQLITE_UTF8);
 }
 
+/// Row after row asks for the same currency.
 void minorDigitsOf(sqlite3_context* context, int, sqlite3_value** values)
 {
-    sqlite3_result_int(context, minorDigits(textArgument(values[0])));
+    thread_local std::string lastCurrency;
+    thread_local int lastDigits = minorDigits({});
+    const std::string_view currency = argument(values[0]);
+    if (currency != lastCurrency) {
+        lastCurrency = currency;
+        lastDigits = minorDigits(textArgument(values[0]));
+    }
+    sqlite3_result_int(context, lastDigits);
 }
 
+/// The second number is the query's and the same for every row: SQLite keeps it between the calls.
 void decimalOrder(sqlite3_context* context, int, sqlite3_value** values)
 {
-    const auto first = Decimal::parse(textArgument(values[0]));
-    const auto second = Decimal::parse(textArgument(values[1]));
-    if (!first.ok() || !second.ok())
-        return sqlite3_result_null(context);
-    const auto order = first.value() <=> second.value();
-    sqlite3_result_int(context, order < 0 ? -1 : order > 0 ? 1 : 0);
+    using Parsed = Result<Decimal>;
+    auto* second = static_cast<Parsed*>(sqlite3_get_auxdata(context, 1));
+    std::unique_ptr<Parsed> own;
+    if (!second) {
+        own = std::make_unique<Parsed>(Decimal::parse(textArgument(values[1])));
+        second = own.get();
+    }
+    const Parsed first = second->ok() ? Decimal::parse(textArgument(values[0])) : *second;
+    if (first.ok() && second->ok()) {
+        const auto order = first.value() <=> second->value();
+        sqlite3_result_int(context, order < 0 ? -1 : order > 0 ? 1 : 0);
+    } else {
+        sqlite3_result_null(context);
+    }
+    if (own) // last: SQLite may throw it away at once
+        sqlite3_set_auxdata(context, 1, own.release(), [](void* p) { delete static_cast<Parsed*>(p); });
 }
 
 enum Column { Code, Name, Label, Body, ColumnCount };
