@@ -2,8 +2,9 @@
 
 #include "core/media/tiff_tags.h"
 
-#include <array>
+#include <algorithm>
 #include <cctype>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 
@@ -54,8 +55,12 @@ Result<PictureHeader> readBitmapHeader(QByteArrayView bytes)
     const qint64 bits = file.integer(isOld ? 24 : 28, 2).value_or(0);
     const quint32 compression = isOld ? 0 : file.integer(30, 4).value_or(0);
     const bool isPacked = compression == 1 || compression == 2; // run lengths
+    if (bits > 32)
+        return fail(ErrorCode::Corrupt, u"its header asks for %1 bits a pixel"_s.arg(bits));
+    // Beyond this size the limit of pixels refuses it, and the product below could overflow.
+    constexpr int kLargestSide = 1 << 20;
     const qint64 rowBytes = (header.size.width() * bits + 31) / 32 * 4;
-    if (!isPacked)
+    if (!isPacked && std::max(header.size.width(), header.size.height()) <= kLargestSide)
         header.pixelDataBytes = file.integer(10, 4).value_or(0) + rowBytes * header.size.height();
     return header;
 }

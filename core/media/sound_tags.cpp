@@ -13,6 +13,7 @@
 #include <taglib/vorbisfile.h>
 #include <taglib/wavfile.h>
 
+#include <algorithm>
 #include <exception>
 
 using namespace Qt::StringLiterals;
@@ -59,6 +60,8 @@ void overwrite(QString& text, const TagLib::String& tag)
         text = value;
 }
 
+constexpr int kMaxKilobits = 100'000; // damaged headers say more than an int of bits holds
+
 void addFrom(const TagLib::File& file, MediaFacts& facts)
 {
     SoundFacts& sound = *facts.sound;
@@ -71,7 +74,7 @@ void addFrom(const TagLib::File& file, MediaFacts& facts)
         if (properties->lengthInMilliseconds() > 0)
             facts.durationMs = properties->lengthInMilliseconds();
         if (properties->bitrate() > 0)
-            sound.bitrate = properties->bitrate() * 1000;
+            sound.bitrate = std::min(properties->bitrate(), kMaxKilobits) * 1000;
     }
 }
 

@@ -61,7 +61,8 @@ SoundFacts soundOf(const AvFile& file, const AVStream* stream)
     sound.sampleRate = stream->codecpar->sample_rate;
     sound.channels = stream->codecpar->ch_layout.nb_channels;
     const qint64 whole = file.videoStream() ? 0 : context->bit_rate;
-    sound.bitrate = int(stream->codecpar->bit_rate > 0 ? stream->codecpar->bit_rate : whole);
+    sound.bitrate =
+        int(std::clamp<qint64>(stream->codecpar->bit_rate > 0 ? stream->codecpar->bit_rate : whole, 0, 1'000'000'000));
     sound.title = tagOf(context, stream, "title");
     sound.artist = tagOf(context, stream, "artist");
     sound.album = tagOf(context, stream, "album");

@@ -6,7 +6,11 @@ extern "C" {
 #include <libswresample/swresample.h>
 }
 
+#include <algorithm>
 #include <cmath>
+#include <optional>
+#include <span>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 

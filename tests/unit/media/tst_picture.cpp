@@ -248,6 +248,16 @@ private Q_SLOTS:
         QCOMPARE(codeOf(decode(jpegSaying(20000, 20000, encoded(pattern(), "jpg", 90)), 512)), u"corrupt"_s);
     }
 
+    void decode_bitmapWithAbsurdDepth_isCorrupt()
+    {
+        QByteArray bmp = encoded(pattern(), "bmp");
+        qToLittleEndian(0x7FFFFFFF, bmp.data() + 18);
+        qToLittleEndian(0x7FFFFFFF, bmp.data() + 22);
+        QCOMPARE(codeOf(decode(bmp)), u"too_large"_s);
+        qToLittleEndian(quint16(0xFFFF), bmp.data() + 28);
+        QCOMPARE(codeOf(decode(bmp)), u"corrupt"_s);
+    }
+
     void decode_bomb_staysBelowTheLimitOfMemory()
     {
         // 8,000 x 8,000 pixels of one colour: 256 MB in memory, under 100 KB as a file.
