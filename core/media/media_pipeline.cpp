@@ -162,7 +162,7 @@ QString stageName(MediaStage stage)
     return {};
 }
 
-const StageFailure* MediaProducts::failure(MediaStage stage) const
+const MediaFailure* MediaProducts::failure(MediaStage stage) const
 {
     const auto it =
         std::find_if(failures.begin(), failures.end(), [stage](const auto& one) { return one.stage == stage; });

@@ -24,7 +24,7 @@ enum class MediaStage {
 /// Stable lower-case name ("thumbnails"), as stored.
 QString stageName(MediaStage stage);
 
-struct StageFailure {
+struct MediaFailure {
     MediaStage stage = MediaStage::Probe;
     Error error;
 };
@@ -42,9 +42,9 @@ struct MediaProducts {
     QByteArray waveform; ///< see probe.h
     /// The decoded picture, at most kThumbnailEdges[0] pixels a side, for whoever describes it next; null = none.
     QImage picture;
-    std::vector<StageFailure> failures;
+    std::vector<MediaFailure> failures;
 
-    const StageFailure* failure(MediaStage stage) const;
+    const MediaFailure* failure(MediaStage stage) const;
 };
 
 struct MediaRequest {
