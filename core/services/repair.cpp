@@ -4,6 +4,7 @@
 #include "core/services/relocate.h"
 #include "core/storage/database_salvage.h"
 #include "core/storage/holders.h"
+#include "core/storage/migrations.h"
 #include "core/storage/text_index.h"
 #include "core/storage/writer.h"
 
@@ -30,8 +31,8 @@ bool isUnreadable(const QString& database)
     const auto db = Connection::open(database, DatabaseAccess::ReadOnly);
     if (!db.ok())
         return db.error().code == ErrorCode::Corrupt;
-    const auto quick = db.value()->exec(u"SELECT count(*) FROM sqlite_master"_s);
-    return !quick.ok() && quick.error().code == ErrorCode::Corrupt;
+    const Result<int> version = schemaVersion(*db.value());
+    return !version.ok() && version.error().code == ErrorCode::Corrupt;
 }
 
 /// Puts what can be read of a damaged database in its place; the damaged one goes to the backups.

@@ -22,18 +22,18 @@ private Q_SLOTS:
         QTest::addColumn<qint64>("free");
         QTest::addColumn<QString>("marker");
         QTest::addColumn<QString>("word"); // empty = nothing to say
-        const QString home = u"/home/ann/shop"_s;
+        const QString home = u"/people/ann/shop"_s;
         QTest::newRow("a disk of this machine") << home << u"ext4"_s << kPlenty << QString() << QString();
         QTest::newRow("NFS") << home << u"nfs4"_s << kPlenty << QString() << u"network"_s;
         QTest::newRow("a Windows share") << home << u"cifs"_s << kPlenty << QString() << u"network"_s;
         QTest::newRow("a folder over SSH") << home << u"fuse.sshfs"_s << kPlenty << QString() << u"network"_s;
         QTest::newRow("a disk through FUSE") << home << u"fuseblk"_s << kPlenty << QString() << QString();
-        QTest::newRow("Dropbox") << u"/home/ann/Dropbox/shop"_s << u"ext4"_s << kPlenty << QString() << u"Dropbox"_s;
+        QTest::newRow("Dropbox") << u"/people/ann/Dropbox/shop"_s << u"ext4"_s << kPlenty << QString() << u"Dropbox"_s;
         QTest::newRow("OneDrive of a company")
-            << u"/home/ann/OneDrive - Shop/x"_s << u"ext4"_s << kPlenty << QString() << u"OneDrive"_s;
+            << u"/people/ann/OneDrive - Shop/x"_s << u"ext4"_s << kPlenty << QString() << u"OneDrive"_s;
         QTest::newRow("a name that only looks like it")
-            << u"/home/ann/Dropbox-old/x"_s << u"ext4"_s << kPlenty << QString() << QString();
-        QTest::newRow("a marker above") << home << u"ext4"_s << kPlenty << u"/home/ann/.stfolder"_s << u".stfolder"_s;
+            << u"/people/ann/Dropbox-old/x"_s << u"ext4"_s << kPlenty << QString() << QString();
+        QTest::newRow("a marker above") << home << u"ext4"_s << kPlenty << u"/people/ann/.stfolder"_s << u".stfolder"_s;
         QTest::newRow("a full disk") << home << u"ext4"_s << qint64(5 * 1024 * 1024) << QString() << u"nearly full"_s;
     }
 
