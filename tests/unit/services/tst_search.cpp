@@ -50,6 +50,12 @@ std::pair<QString, QString> keptAndMade(CatalogueFixture& fixture)
     return {kept, made};
 }
 
+bool indexIsTrue(CatalogueFixture& fixture)
+{
+    const auto [kept, made] = keptAndMade(fixture);
+    return kept == made;
+}
+
 } // namespace
 
 class TestSearch : public QObject
@@ -144,8 +150,8 @@ private Q_SLOTS:
         std::mt19937 random(5);
         const auto pick = [&random](size_t count) { return size_t(random() % count); };
         const QStringList words{u"Golden"_s, u"红茶"_s, u"Café"_s, u"AB-12"_s, u"Tea"_s};
-        const auto word = [&] { return words[qsizetype(pick(size_t(words.size())))]; };
-        std::vector<ProductId> products = fixture.addProducts(20);
+        const auto word = [&] { return words[qsizetype(pick(5))]; };
+        const std::vector<ProductId> products = fixture.addProducts(20);
         const std::vector<AssetId> assets = fixture.addPictures(3);
         std::vector<TagId> tags;
         std::vector<StepId> steps;
@@ -190,10 +196,8 @@ private Q_SLOTS:
                     note(undoStep(catalogue, actor, steps[pick(steps.size())]));
                 break;
             }
-            if (round % 30 == 29) {
-                const auto [kept, made] = keptAndMade(fixture);
-                QCOMPARE(kept, made);
-            }
+            if (round % 30 == 29)
+                QVERIFY(indexIsTrue(fixture));
         }
         QVERIFY(steps.size() > 40);
     }
