@@ -13,6 +13,7 @@
 #include <sqlite3.h>
 
 #include <atomic>
+#include <mutex>
 
 namespace vitrine {
 
@@ -25,6 +26,14 @@ struct Connection::Data {
 };
 
 namespace {
+
+/// Without memory statistics the threads do not meet at their mutex at each allocation. Counts if nobody has used
+/// SQLite before; otherwise nothing changes.
+void configureLibraryOnce()
+{
+    static std::once_flag once;
+    std::call_once(once, [] { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); });
+}
 
 QString newConnectionName()
 {
@@ -52,7 +61,6 @@ Result<> configure(StatementCache& statements, DatabaseAccess access)
 {
     TRY_VOID(statements.exec(u"PRAGMA foreign_keys = ON"_s));
     TRY_VOID(statements.exec(u"PRAGMA recursive_triggers = ON"_s));
-    TRY_VOID(statements.exec(u"PRAGMA temp_store = MEMORY"_s));
     TRY_VOID(installSearchFunctions(statements.handle()));
     // No mmap: a file cut short under a mapping kills the process, a read() merely fails.
     TRY_VOID(statements.exec(u"PRAGMA mmap_size = 0"_s));
@@ -60,6 +68,9 @@ Result<> configure(StatementCache& statements, DatabaseAccess access)
         TRY_VOID(statements.exec(u"PRAGMA writable_schema = ON"_s)); // reads on past mistakes in the schema
     if (access != DatabaseAccess::ReadWrite) {
         TRY_VOID(statements.exec(u"PRAGMA cache_size = -8000"_s));
+        // Not so for writers: SQLite walks a savepoint's journal from its beginning after each statement if it is in
+        // memory.
+        TRY_VOID(statements.exec(u"PRAGMA temp_store = MEMORY"_s));
         TRY_VOID(statements.exec(u"PRAGMA query_only = ON"_s));
         if (access == DatabaseAccess::Salvage)
             return {};
@@ -69,6 +80,8 @@ Result<> configure(StatementCache& statements, DatabaseAccess access)
     if (sqlite3_db_readonly(statements.handle(), "main") == 1)
         return databaseError(SQLITE_READONLY, {}, statements.path());
     TRY_VOID(statements.exec(u"PRAGMA journal_mode = WAL"_s));
+    // 16 MB of log before it is folded in: an import would otherwise do so after nearly every commit.
+    TRY_VOID(statements.exec(u"PRAGMA wal_autocheckpoint = 4000"_s));
     return statements.exec(u"PRAGMA synchronous = FULL"_s);
 }
 
@@ -120,6 +133,7 @@ Connection::~Connection()
 
 Result<std::unique_ptr<Connection>> Connection::open(const QString& path, DatabaseAccess access)
 {
+    configureLibraryOnce();
     auto data = std::make_unique<Data>(Data{.name = newConnectionName(), .path = path, .statements = {}});
     std::unique_ptr<Connection> connection(new Connection(std::move(data)));
     QSqlDatabase database = QSqlDatabase::addDatabase(u"QSQLITE"_s, connection->m_data->name);

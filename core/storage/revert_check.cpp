@@ -2,6 +2,7 @@
 
 #include "core/storage/journal_triggers.h"
 #include "core/storage/row_words.h"
+#include "core/storage/rows.h"
 
 #include <QSet>
 
@@ -17,17 +18,24 @@ Error conflict(QString sentence)
     return fail(ErrorCode::Conflict, sentence);
 }
 
-Result<QStringList> tablesOfStep(Connection& db, StepId step)
+/// Gathers in one pass which rows a step touched, into a temporary table of this connection: `made` = the step made the
+/// row, `last` = its last journal line. Everything below asks it instead of walking the journal again.
+Result<> gatherTouchedRows(Connection& db, StepId step)
 {
-    TRY_ASSIGN(Statement select, prepared, db.prepare(u"SELECT DISTINCT table_name FROM journal WHERE step = ?"_s));
-    select.bind(step);
-    QStringList tables;
-    while (true) {
-        TRY_ASSIGN(const bool more, stepped, select.next());
-        if (!more)
-            return tables;
-        tables << select.text(0);
-    }
+    TRY_VOID(db.exec(u"PRAGMA query_only = OFF"_s)); // the file itself is open for reading only
+    TRY_VOID(
+        db.exec(u"CREATE TEMP TABLE touched (table_name TEXT NOT NULL, row_id INTEGER NOT NULL, last INTEGER NOT NULL, "
+                "made INTEGER NOT NULL, PRIMARY KEY (table_name, row_id)) WITHOUT ROWID"_s));
+    return runSql(db,
+                  u"INSERT INTO temp.touched SELECT table_name, row_id, max(id), max(old IS NULL) FROM journal "
+                  "WHERE step = ? GROUP BY table_name, row_id"_s,
+                  step);
+}
+
+Result<std::vector<QString>> touchedTables(Connection& db)
+{
+    return readRows(db, u"SELECT DISTINCT table_name FROM temp.touched"_s,
+                    [](const Statement& row) { return row.text(0); });
 }
 
 /// Columns that the step touched, over all its lines of one row.
@@ -73,12 +81,11 @@ Result<> compareTable(Connection& db, StepId step, const QString& table)
 {
     TRY_ASSIGN(const QStringList columns, known, tableColumns(db, table));
     TRY_ASSIGN(Statement select, prepared,
-               db.prepare(u"SELECT s.row_id FROM (SELECT row_id, max(id) AS last FROM journal WHERE step = ? "
-                          "AND table_name = ? GROUP BY row_id) s CROSS JOIN journal j ON j.id = s.last "
+               db.prepare(u"SELECT s.row_id FROM temp.touched s CROSS JOIN journal j ON j.id = s.last "
                           "LEFT JOIN \"%1\" t ON t.id = s.row_id "
-                          "WHERE (CASE WHEN t.id IS NOT NULL THEN %2 END) IS NOT j.new"_s.arg(
+                          "WHERE s.table_name = ? AND (CASE WHEN t.id IS NOT NULL THEN %2 END) IS NOT j.new"_s.arg(
                               table, rowAsJson(u"t", columns))));
-    select.bind(step).bind(table);
+    select.bind(table);
     while (true) {
         TRY_ASSIGN(const bool more, stepped, select.next());
         if (!more)
@@ -88,35 +95,30 @@ Result<> compareTable(Connection& db, StepId step, const QString& table)
 }
 
 /// Rows of `child`, not made or changed by the step, that refer to a row which the step made.
-Result<> requireNoNewReference(Connection& db, StepId step, const QString& parent, QStringView child,
-                               const QString& column)
+Result<> requireNoNewReference(Connection& db, const QString& parent, const QString& child, const QString& column)
 {
     TRY_ASSIGN(Statement select, prepared,
-               db.prepare(u"SELECT c.id, c.\"%2\" FROM (SELECT DISTINCT row_id FROM journal WHERE step = ? AND "
-                          "table_name = ? AND old IS NULL) s CROSS JOIN \"%1\" c ON c.\"%2\" = s.row_id LEFT JOIN "
-                          "(SELECT DISTINCT row_id FROM journal WHERE step = ? AND table_name = ?) own "
-                          "ON own.row_id = c.id WHERE own.row_id IS NULL LIMIT 1"_s.arg(child, column)));
-    TRY_ASSIGN(const bool found, stepped, select.bind(step).bind(parent).bind(step).bind(child.toString()).next());
+               db.prepare(u"SELECT c.id, c.\"%2\" FROM temp.touched s CROSS JOIN \"%1\" c ON c.\"%2\" = s.row_id "
+                          "LEFT JOIN temp.touched own ON own.table_name = '%1' AND own.row_id = c.id "
+                          "WHERE s.table_name = ? AND s.made AND own.row_id IS NULL LIMIT 1"_s.arg(child, column)));
+    TRY_ASSIGN(const bool found, stepped, select.bind(parent).next());
     if (!found)
         return {};
     RowWords words(db);
-    const QString by = words.laterStep(child.toString(), select.integer(0), {}, 0);
+    const QString by = words.laterStep(child, select.integer(0), {}, 0);
     return conflict(u"%1 is in use: %2, by %3."_s.arg(words.describe(parent, select.integer(1)),
-                                                      words.describe(child.toString(), select.integer(0)), by));
+                                                      words.describe(child, select.integer(0)), by));
 }
 
-Result<> requireNoNewReferences(Connection& db, StepId step, const QString& parent)
+Result<> requireNoNewReferences(Connection& db, const QString& parent)
 {
     for (const JournalledTable& child : journalledTables()) {
-        TRY_ASSIGN(Statement keys, prepared,
-                   db.prepare(u"SELECT \"from\" FROM pragma_foreign_key_list(?) WHERE \"table\" = ?"_s));
-        keys.bind(child.name.toString()).bind(parent);
-        while (true) {
-            TRY_ASSIGN(const bool more, stepped, keys.next());
-            if (!more)
-                break;
-            TRY_VOID(requireNoNewReference(db, step, parent, child.name, keys.text(0)));
-        }
+        TRY_ASSIGN(const std::vector<QString> columns, read,
+                   readRows(
+                       db, u"SELECT \"from\" FROM pragma_foreign_key_list(?) WHERE \"table\" = ?"_s,
+                       [](const Statement& row) { return row.text(0); }, child.name.toString(), parent));
+        for (const QString& column : columns)
+            TRY_VOID(requireNoNewReference(db, parent, child.name.toString(), column));
     }
     return {};
 }
@@ -149,14 +151,15 @@ Result<QString> missingParent(Connection& db, const JournalRow& row)
 
 Result<> requireUnchangedSince(Connection& db, StepId step)
 {
-    TRY_ASSIGN(const QStringList tables, read, tablesOfStep(db, step));
+    TRY_VOID(gatherTouchedRows(db, step));
+    TRY_ASSIGN(const std::vector<QString> tables, read, touchedTables(db));
     for (const QString& table : tables) {
         if (!journalledTable(table))
             return conflict(u"step %1 changed \"%2\", which this format does not have."_s.arg(step.value()).arg(table));
         TRY_VOID(compareTable(db, step, table));
     }
     for (const QString& table : tables)
-        TRY_VOID(requireNoNewReferences(db, step, table));
+        TRY_VOID(requireNoNewReferences(db, table));
     return {};
 }
 

@@ -1,5 +1,7 @@
 #include "core/storage/step_rows.h"
 
+#include "core/storage/rows.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 
@@ -94,36 +96,33 @@ Result<StepId> insertStep(Connection& db, const StepInfo& info, const QString& h
     return StepId(db.lastInsertId());
 }
 
-/// Removes an open step that left nothing. false = it must stay: an undo, or an import's books name it.
+/// Removes a step that left nothing. false = it must stay: an undo, or an import's books name it.
 static Result<bool> removeEmptyStep(Connection& db, StepId id)
 {
-    TRY_ASSIGN(Statement leave, preparedLeave, db.prepare(u"UPDATE current_step SET step = NULL WHERE step = ?"_s));
-    TRY_VOID(leave.bind(id).run());
-    TRY_ASSIGN(Statement remove, preparedRemove,
-               db.prepare(u"DELETE FROM step WHERE id = ? AND state = 'open' AND undoes IS NULL AND NOT EXISTS "
-                          "(SELECT 1 FROM import_run WHERE import_run.step = step.id)"_s));
-    TRY_VOID(remove.bind(id).run());
+    TRY_VOID(runSql(db, u"UPDATE current_step SET step = NULL WHERE step = ?"_s, id));
+    TRY_VOID(runSql(db,
+                    u"DELETE FROM step WHERE id = ? AND undoes IS NULL AND NOT EXISTS "
+                    "(SELECT 1 FROM import_run WHERE import_run.step = step.id)"_s,
+                    id));
     return db.changedRows() > 0;
 }
 
 Result<bool> closeStep(Connection& db, StepId id, StepState state, UtcMillis now)
 {
-    TRY_ASSIGN(Statement count, preparedCount, db.prepare(u"SELECT count(*) FROM journal WHERE step = ?"_s));
-    TRY_ASSIGN(const bool counted, stepped, count.bind(id).next());
-    const qint64 changes = counted ? count.integer(0) : 0;
-    if (changes == 0) {
-        TRY_ASSIGN(const bool removed, tried, removeEmptyStep(db, id));
-        if (removed)
-            return false;
-    }
-    TRY_ASSIGN(Statement update, preparedUpdate,
-               db.prepare(u"UPDATE step SET state = ?, finished_utc = ?, holder = '', change_count = ? "
-                          "WHERE id = ? AND state = 'open'"_s));
-    update.bind(QString::fromUtf16(kStateNames[size_t(state)])).bind(now).bind(changes).bind(id);
-    TRY_VOID(update.run());
-    if (db.changedRows() == 0)
+    TRY_ASSIGN(const std::optional<qint64> changes, updated,
+               readRow(
+                   db,
+                   u"UPDATE step SET state = ?, finished_utc = ?, holder = '', "
+                   "change_count = (SELECT count(*) FROM journal WHERE journal.step = step.id) "
+                   "WHERE id = ? AND state = 'open' RETURNING change_count"_s,
+                   [](const Statement& row) { return row.integer(0); }, QString::fromUtf16(kStateNames[size_t(state)]),
+                   now, id));
+    if (!changes)
         return fail(ErrorCode::Conflict, u"Step %1 is not open (any more)."_s.arg(id.value()));
-    return true;
+    if (*changes > 0)
+        return true;
+    TRY_ASSIGN(const bool removed, tried, removeEmptyStep(db, id));
+    return !removed;
 }
 
 Result<> markUndone(Connection& db, StepId undone, StepId undo)

@@ -68,25 +68,39 @@ Result<> WriteGroup::runInside(WriteTask& task)
 
 bool WriteGroup::run(WriteTask& task)
 {
+    const bool goesOn = std::exchange(m_started, true) ? runNext(task) : runFirst(task);
+    if (task.outcome.ok())
+        m_succeeded.push_back(&task);
+    return goesOn;
+}
+
+bool WriteGroup::runFirst(WriteTask& task)
+{
+    task.outcome = runInside(task);
+    return task.outcome.ok(); // else the group ends here and its transaction is rolled back
+}
+
+bool WriteGroup::runNext(WriteTask& task)
+{
     const std::optional<StepId> stepBefore = m_scope.m_step;
     task.outcome = runCached(*m_db, u"SAVEPOINT work"_s);
     if (task.outcome.ok())
         task.outcome = runInside(task);
-    if (!task.outcome.ok() && transactionIsOpen(*m_db)) {
-        m_scope.m_step = stepBefore;
-        if (const auto back = runCached(*m_db, u"ROLLBACK TO work"_s); !back.ok())
-            m_lost = back.error();
-    }
-    if (!m_lost && transactionIsOpen(*m_db)) {
-        if (const auto released = runCached(*m_db, u"RELEASE work"_s); !released.ok())
-            m_lost = released.error();
-    } else if (!m_lost) {
+    if (!transactionIsOpen(*m_db)) {
         m_lost =
             task.outcome.ok() ? fail(ErrorCode::Internal, u"The transaction ended by itself."_s) : task.outcome.error();
+        return false;
     }
-    if (task.outcome.ok())
-        m_succeeded.push_back(&task);
-    return !m_lost;
+    Result<> closed;
+    if (!task.outcome.ok()) {
+        m_scope.m_step = stepBefore;
+        closed = runCached(*m_db, u"ROLLBACK TO work"_s);
+    }
+    if (closed.ok())
+        closed = runCached(*m_db, u"RELEASE work"_s);
+    if (!closed.ok())
+        m_lost = closed.error();
+    return closed.ok();
 }
 
 Result<> WriteGroup::commit(std::span<const std::unique_ptr<DerivedRefresher>> derived)

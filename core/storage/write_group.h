@@ -12,7 +12,9 @@ struct WriteTask {
     bool done = false; ///< guarded by the queue's mutex
 };
 
-/// Several tasks in one transaction, each under a savepoint of its own, made durable together. Internal to WriteQueue.
+/// Several tasks in one transaction, made durable together. Each but the first runs under a savepoint of its own: the
+/// first needs none (there is nothing else yet to keep), and a long one would pay for it at every page. Internal to
+/// WriteQueue.
 class WriteGroup
 {
 public:
@@ -28,12 +30,15 @@ public:
 private:
     WriteGroup(Transaction transaction, Connection& db, UtcMillis now, qint64 lastJournalId);
     Result<> runInside(WriteTask& task);
+    bool runFirst(WriteTask& task);
+    bool runNext(WriteTask& task);
     Result<> commit(std::span<const std::unique_ptr<DerivedRefresher>> derived);
 
     Transaction m_transaction;
     Connection* m_db;
     WriteScope m_scope;
     qint64 m_lastJournalId;
+    bool m_started = false;
     std::vector<WriteTask*> m_succeeded;
     std::optional<Error> m_lost;
 };

@@ -12,7 +12,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// How long a piece of a revert may hold the writer.
-constexpr qint64 kPieceMs = 40;
+constexpr qint64 kPieceMs = 80;
 
 /// The label of the step at the root of a chain of undos: "undo" and "redo" speak about that one.
 Result<StepLabel> rootLabel(Connection& db, Step step)
