@@ -39,8 +39,9 @@ Result<Asset> patchedAsset(const Asset& asset, const AssetPatch& patch)
     return patched;
 }
 
-Result<bool> changeChunk(EditContext& context, std::span<const AssetId> ids, const AssetPatch& patch)
+Result<bool> changeChunk(EditContext& context, std::span<const AssetId> ids, const AssetPatch& wanted)
 {
+    TRY_ASSIGN(const AssetPatch patch, made, withWords(context.db, wanted));
     TRY_VOID(requireLivingTags(context.db, patch.addTags));
     TRY_ASSIGN(const std::vector<Asset> page, fetched, editableAssets(context.db, ids));
     AssetRepository repository(context.db);

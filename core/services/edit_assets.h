@@ -25,6 +25,7 @@ struct AssetPatch {
     std::optional<int> rating; ///< 0..5
     std::optional<AssetFlag> flag;
     std::vector<TagId> addTags, removeTags;
+    QStringList addTagPaths; ///< as in ProductPatch
 };
 
 /// Steps, errors and threads as in edit_products.h.

@@ -1,5 +1,6 @@
 #include "core/services/edit_checks.h"
 
+#include "core/catalog/tag_path.h"
 #include "core/services/edit_steps.h"
 #include "core/storage/asset_repository.h"
 #include "core/storage/category_repository.h"
@@ -42,6 +43,18 @@ Result<> requireLiving(Connection& db, std::span<const IdT> ids, const QString& 
     return fail(ErrorCode::NotFound, u"A %1 that is to be used is gone or in the trash."_s.arg(what));
 }
 
+template <class Repository, class Id>
+Result<> makeWords(Connection& db, QStringList& paths, std::vector<Id>& ids)
+{
+    for (const QString& path : std::as_const(paths)) {
+        TRY_ASSIGN(const QStringList names, parsed, parseTagPath(path));
+        TRY_ASSIGN(const Id id, ensured, Repository(db).ensurePath(names));
+        ids.push_back(id);
+    }
+    paths.clear();
+    return {};
+}
+
 } // namespace
 
 Result<std::vector<Product>> editableProducts(Connection& db, std::span<const ProductId> ids)
@@ -76,6 +89,21 @@ Result<Gallery> livingGallery(Connection& db, GalleryId id)
     if (!found || found->trashedUtc)
         return fail(ErrorCode::NotFound, u"The gallery is gone or in the trash."_s);
     return std::move(*found);
+}
+
+Result<ProductPatch> withWords(Connection& db, const ProductPatch& patch)
+{
+    ProductPatch words = patch;
+    TRY_VOID(makeWords<TagRepository>(db, words.addTagPaths, words.addTags));
+    TRY_VOID(makeWords<CategoryRepository>(db, words.addCategoryPaths, words.addCategories));
+    return words;
+}
+
+Result<AssetPatch> withWords(Connection& db, const AssetPatch& patch)
+{
+    AssetPatch words = patch;
+    TRY_VOID(makeWords<TagRepository>(db, words.addTagPaths, words.addTags));
+    return words;
 }
 
 Result<> requireTargets(Connection& db, const ProductPatch& patch)

@@ -3,6 +3,7 @@
 #include "core/catalog/asset.h"
 #include "core/catalog/gallery.h"
 #include "core/catalog/product.h"
+#include "core/services/edit_assets.h"
 #include "core/services/edit_products.h"
 #include "core/storage/connection.h"
 
@@ -22,6 +23,9 @@ Result<> requireLivingAssets(Connection& db, std::span<const AssetId> ids);
 Result<> requireLivingTags(Connection& db, std::span<const TagId> ids);
 /// A gallery that is there and not in the trash. Errors: NotFound.
 Result<Gallery> livingGallery(Connection& db, GalleryId id);
+/// The patch with the tags and categories that it names by path found or made, as ids.
+Result<ProductPatch> withWords(Connection& db, const ProductPatch& patch);
+Result<AssetPatch> withWords(Connection& db, const AssetPatch& patch);
 /// Tags, categories and link targets that the patch adds.
 Result<> requireTargets(Connection& db, const ProductPatch& patch);
 

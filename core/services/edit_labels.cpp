@@ -26,12 +26,14 @@ QString lookUp(const Catalogue& catalogue, qint64 id, const std::function<Result
 template <class Patch>
 bool isOneTag(const Patch& patch)
 {
-    return patch.addTags.size() + patch.removeTags.size() == 1;
+    return patch.addTags.size() + patch.removeTags.size() + size_t(patch.addTagPaths.size()) == 1;
 }
 
 template <class Patch>
 StepLabel tagLabel(const Catalogue& catalogue, size_t count, const Patch& patch)
 {
+    if (!patch.addTagPaths.empty())
+        return countLabel(u"tag"_s, count, patch.addTagPaths.front());
     if (!patch.addTags.empty())
         return countLabel(u"tag"_s, count, nameOfTag(catalogue, patch.addTags.front()));
     return countLabel(u"untag"_s, count, nameOfTag(catalogue, patch.removeTags.front()));
@@ -42,7 +44,11 @@ std::optional<StepLabel> wordLabel(const Catalogue& catalogue, size_t count, con
 {
     if (field == u"tags" && isOneTag(patch))
         return tagLabel(catalogue, count, patch);
-    if (field == u"categories" && patch.addCategories.size() + patch.removeCategories.size() == 1) {
+    if (field == u"categories" && patch.addCategoryPaths.size() == 1 && patch.addCategories.empty() &&
+        patch.removeCategories.empty())
+        return countLabel(u"categorize"_s, count, patch.addCategoryPaths.front());
+    if (field == u"categories" && patch.addCategoryPaths.empty() &&
+        patch.addCategories.size() + patch.removeCategories.size() == 1) {
         const bool adds = !patch.addCategories.empty();
         const CategoryId category = adds ? patch.addCategories.front() : patch.removeCategories.front();
         return countLabel(adds ? u"categorize"_s : u"uncategorize"_s, count, nameOfCategory(catalogue, category));
@@ -129,7 +135,7 @@ StepLabel labelOf(const Catalogue& catalogue, std::span<const AssetId> assets, c
 {
     const bool texts =
         !patch.titles.empty() || !patch.descriptions.empty() || patch.creator || patch.rights || patch.takenUtc;
-    const bool tags = !patch.addTags.empty() || !patch.removeTags.empty();
+    const bool tags = !patch.addTags.empty() || !patch.removeTags.empty() || !patch.addTagPaths.empty();
     const int kinds = int(texts) + int(patch.rating.has_value()) + int(patch.flag.has_value()) + int(tags);
     if (kinds == 1 && patch.rating)
         return countLabel(u"rate"_s, assets.size());

@@ -25,8 +25,9 @@ Result<AttributeDefinitions> definitionsFor(Connection& db, const ProductPatch& 
     return definitions;
 }
 
-Result<bool> changeChunk(EditContext& context, std::span<const ProductId> ids, const ProductPatch& patch)
+Result<bool> changeChunk(EditContext& context, std::span<const ProductId> ids, const ProductPatch& wanted)
 {
+    TRY_ASSIGN(const ProductPatch patch, made, withWords(context.db, wanted));
     TRY_VOID(requireTargets(context.db, patch));
     TRY_ASSIGN(const AttributeDefinitions definitions, defined, definitionsFor(context.db, patch));
     TRY_ASSIGN(const std::vector<Product> page, fetched, editableProducts(context.db, ids));
@@ -70,13 +71,14 @@ Result<ProductId> createProduct(Catalogue& catalogue, const Actor& actor, const 
     ProductId made;
     TRY_ASSIGN([[maybe_unused]] const StepId step, ran,
                runStep(catalogue, actor, {u"create_product"_s, {nameIn(first)}}, [&](EditContext& context) -> Result<> {
-                   TRY_VOID(requireTargets(context.db, first));
+                   TRY_ASSIGN(const ProductPatch whole, worded, withWords(context.db, first));
+                   TRY_VOID(requireTargets(context.db, whole));
                    TRY_VOID(requireLivingAssets(context.db, media));
-                   TRY_ASSIGN(const AttributeDefinitions definitions, defined, definitionsFor(context.db, first));
+                   TRY_ASSIGN(const AttributeDefinitions definitions, defined, definitionsFor(context.db, whole));
                    Product empty;
                    empty.createdUtc = context.now;
                    empty.media = withoutDoubles(media);
-                   TRY_ASSIGN(const Product product, patched, patchedProduct(empty, first, definitions));
+                   TRY_ASSIGN(const Product product, patched, patchedProduct(empty, whole, definitions));
                    TRY_ASSIGN(made, inserted, ProductRepository(context.db).insert(product));
                    return {};
                }));

@@ -24,7 +24,9 @@ struct ProductPatch {
     std::optional<QString> brand;
     std::optional<std::optional<Money>> price; ///< inner nullopt removes it
     std::vector<CategoryId> addCategories, removeCategories;
+    QStringList addCategoryPaths; ///< "Fruit/Apples": found or made in the same step
     std::vector<TagId> addTags, removeTags;
+    QStringList addTagPaths; ///< "Colour/Red" or an alias: found or made in the same step
     std::vector<AttributeValue> setAttributes;
     std::vector<AttributeId> clearAttributes;
     std::vector<ProductLink> addLinks, removeLinks;

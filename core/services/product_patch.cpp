@@ -144,8 +144,9 @@ QStringList patchedFields(const ProductPatch& patch)
     note(patch.gtin.has_value(), u"gtin");
     note(patch.brand.has_value(), u"brand");
     note(patch.price.has_value(), u"price");
-    note(!patch.addCategories.empty() || !patch.removeCategories.empty(), u"categories");
-    note(!patch.addTags.empty() || !patch.removeTags.empty(), u"tags");
+    note(!patch.addCategories.empty() || !patch.removeCategories.empty() || !patch.addCategoryPaths.empty(),
+         u"categories");
+    note(!patch.addTags.empty() || !patch.removeTags.empty() || !patch.addTagPaths.empty(), u"tags");
     note(!patch.setAttributes.empty() || !patch.clearAttributes.empty(), u"attributes");
     note(!patch.addLinks.empty() || !patch.removeLinks.empty(), u"links");
     return fields;

@@ -25,6 +25,7 @@ FieldEditor::FieldEditor(const QString& label, QWidget* parent)
 {
     m_label->setObjectName(QStringLiteral("fieldLabel"));
     m_label->setWordWrap(true);
+    m_label->setForegroundRole(QPalette::PlaceholderText); // the muted colour
     m_label->setVisible(!label.isEmpty());
     m_message->setObjectName(QStringLiteral("fieldMessage"));
     m_message->setWordWrap(true);
@@ -281,9 +282,6 @@ void FieldEditor::updateLook()
         m_frame->setLook(m_focused ? FrameLook::Active : FrameLook::Quiet);
     m_label->setFont(theme::captionFont(font()));
     m_message->setFont(theme::captionFont(font()));
-    QPalette colours = palette();
-    colours.setColor(QPalette::WindowText, theme::coloursOf(palette()).muted);
-    m_label->setPalette(colours);
 }
 
 /// Labels stand above their fields in a narrow pane and beside them in a wide one.

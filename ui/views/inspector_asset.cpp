@@ -178,7 +178,7 @@ void AssetInspector::makeLists()
         [tags](AssetSave& save) {
             save.patch.addTags = idsOf<TagId>(tags->changes().addKeys);
             save.patch.removeTags = idsOf<TagId>(tags->changes().removeKeys);
-            save.newTags = tags->changes().addTexts;
+            save.patch.addTagPaths = tags->changes().addTexts;
         });
     auto* products = m_data->products = new ChipField(tr("&Products"), this);
     products->setPlaceholder(tr("Attach to a product"));

@@ -1,10 +1,10 @@
 #pragma once
 
+#include "core/services/edit_products.h"
 #include "ui/editors/product_search.h"
 #include "ui/services/session.h"
 #include "ui/views/inspector_fields.h"
 #include "ui/views/inspector_product.h"
-#include "ui/views/inspector_saves.h"
 
 namespace vitrine {
 class AttributeSection;
@@ -18,7 +18,7 @@ struct ProductInspector::Data {
     Session& session;
     Vocabulary& vocabulary;
     ProductSearch search;
-    InspectorFields<ProductId, MergedProducts, ProductSave> fields;
+    InspectorFields<ProductId, MergedProducts, ProductPatch> fields;
     std::map<QString, FieldEditor*> byName;
     QVBoxLayout* column = nullptr;
     MediaStrip* strip = nullptr;

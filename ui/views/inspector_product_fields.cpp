@@ -41,7 +41,7 @@ void ProductInspector::makeTexts()
         [this, name](const MergedProducts& merged) {
             name->setStored(textIn(merged.names, m_data->language, merged.count()));
         },
-        [this, name](ProductSave& save) { save.patch.names[m_data->language] = name->text(); });
+        [this, name](ProductPatch& patch) { patch.names[m_data->language] = name->text(); });
     auto* description = new LongTextField(tr("&Description"), this);
     description->setLabelAlwaysAbove();
     description->setLimit(kMaxDescriptionChars);
@@ -52,7 +52,7 @@ void ProductInspector::makeTexts()
         [this, description](const MergedProducts& merged) {
             description->setStored(textIn(merged.descriptions, m_data->language, merged.count()));
         },
-        [this, description](ProductSave& save) { save.patch.descriptions[m_data->language] = description->text(); });
+        [this, description](ProductPatch& patch) { patch.descriptions[m_data->language] = description->text(); });
 }
 
 void ProductInspector::makeFacts()
@@ -62,7 +62,7 @@ void ProductInspector::makeFacts()
     addField(sku, QStringLiteral("sku"));
     m_data->fields.bind(
         sku, QStringLiteral("sku"), [sku](const MergedProducts& merged) { sku->setStored(merged.sku); },
-        [sku](ProductSave& save) { save.patch.sku = sku->text(); });
+        [sku](ProductPatch& patch) { patch.sku = sku->text(); });
     connect(sku, &FieldEditor::linkActivated, this,
             [this](const QString& link) { Q_EMIT productRequested(ProductId(link.toLongLong())); });
 
@@ -79,7 +79,7 @@ void ProductInspector::makeFacts()
                 keys.add(productStateName(value), count);
             state->setStored(keys);
         },
-        [state](ProductSave& save) { save.patch.state = productStateFromName(state->key()); });
+        [state](ProductPatch& patch) { patch.state = productStateFromName(state->key()); });
 }
 
 void ProductInspector::makePrice()
@@ -88,14 +88,14 @@ void ProductInspector::makePrice()
     addField(price, QStringLiteral("price"));
     m_data->fields.bind(
         price, QStringLiteral("price"), [price](const MergedProducts& merged) { price->setStoredPrice(merged.price); },
-        [price](ProductSave& save) { save.patch.price = price->price(); });
+        [price](ProductPatch& patch) { patch.price = price->price(); });
 
     auto* gtin = new GtinField(tr("&GTIN"), this);
     gtin->setPlaceholder(tr("None"));
     addField(gtin, QStringLiteral("gtin"));
     m_data->fields.bind(
         gtin, QStringLiteral("gtin"), [gtin](const MergedProducts& merged) { gtin->setStored(merged.gtin); },
-        [gtin](ProductSave& save) { save.patch.gtin = gtin->text(); });
+        [gtin](ProductPatch& patch) { patch.gtin = gtin->text(); });
 
     makeBrand();
 }
@@ -117,7 +117,7 @@ void ProductInspector::makeBrand()
     addField(brand, QStringLiteral("brand"));
     m_data->fields.bind(
         brand, QStringLiteral("brand"), [brand](const MergedProducts& merged) { brand->setStored(merged.brand); },
-        [brand](ProductSave& save) { save.patch.brand = brand->text(); });
+        [brand](ProductPatch& patch) { patch.brand = brand->text(); });
 }
 
 void ProductInspector::makeLists()
@@ -134,10 +134,10 @@ void ProductInspector::makeLists()
             categories->setStored(
                 chipsOf(merged.categories, merged.count(), [&words](CategoryId id) { return words.categoryChip(id); }));
         },
-        [categories](ProductSave& save) {
-            save.patch.addCategories = idsOf<CategoryId>(categories->changes().addKeys);
-            save.patch.removeCategories = idsOf<CategoryId>(categories->changes().removeKeys);
-            save.newCategories = categories->changes().addTexts;
+        [categories](ProductPatch& patch) {
+            patch.addCategories = idsOf<CategoryId>(categories->changes().addKeys);
+            patch.removeCategories = idsOf<CategoryId>(categories->changes().removeKeys);
+            patch.addCategoryPaths = categories->changes().addTexts;
         });
     auto* tags = m_data->tags = new ChipField(tr("&Tags"), this);
     offerTags(*tags, words);
@@ -147,10 +147,10 @@ void ProductInspector::makeLists()
         [tags, &words](const MergedProducts& merged) {
             tags->setStored(chipsOf(merged.tags, merged.count(), [&words](TagId id) { return words.tagChip(id); }));
         },
-        [tags](ProductSave& save) {
-            save.patch.addTags = idsOf<TagId>(tags->changes().addKeys);
-            save.patch.removeTags = idsOf<TagId>(tags->changes().removeKeys);
-            save.newTags = tags->changes().addTexts;
+        [tags](ProductPatch& patch) {
+            patch.addTags = idsOf<TagId>(tags->changes().addKeys);
+            patch.removeTags = idsOf<TagId>(tags->changes().removeKeys);
+            patch.addTagPaths = tags->changes().addTexts;
         });
 }
 
@@ -172,11 +172,11 @@ void ProductInspector::makeLinks()
                 chips.push_back(linkChip(LinkField::keyOf(link)));
             links->setStored(chips);
         },
-        [links](ProductSave& save) {
+        [links](ProductPatch& patch) {
             for (const QString& key : links->changes().addKeys)
-                save.patch.addLinks.push_back(*LinkField::linkOf(key));
+                patch.addLinks.push_back(*LinkField::linkOf(key));
             for (const QString& key : links->changes().removeKeys)
-                save.patch.removeLinks.push_back(*LinkField::linkOf(key));
+                patch.removeLinks.push_back(*LinkField::linkOf(key));
         });
 }
 
@@ -202,7 +202,7 @@ void ProductInspector::makeBlocks()
     addField(texts, QStringLiteral("texts"));
     m_data->fields.bind(
         texts, QStringLiteral("texts"), [texts](const MergedProducts& merged) { texts->setStored(merged.texts); },
-        [texts](ProductSave& save) { save.patch.texts = texts->blocks(); });
+        [texts](ProductPatch& patch) { patch.texts = texts->blocks(); });
 }
 
 void ProductInspector::makeAttributes()
@@ -221,11 +221,11 @@ void ProductInspector::makeAttributes()
                 none.fillUp(merged.count(), std::nullopt);
                 load(none);
             },
-            [id, value = editor.value](ProductSave& save) {
+            [id, value = editor.value](ProductPatch& patch) {
                 if (const AttributeContent content = value())
-                    save.patch.setAttributes.push_back({id, *content});
+                    patch.setAttributes.push_back({id, *content});
                 else
-                    save.patch.clearAttributes.push_back(id);
+                    patch.clearAttributes.push_back(id);
             });
         m_data->fields.fill(editor.editor);
     });

@@ -8,7 +8,6 @@
 #include <QGridLayout>
 #include <QKeyEvent>
 #include <QPainter>
-#include <QPointer>
 
 namespace vitrine {
 
@@ -19,18 +18,15 @@ struct PictureCompare::Data {
     QGridLayout* grid = nullptr;
     int chosen = 0;
     bool following = false; ///< one zoom is being copied to the others
-    QPointer<QWidget> before;
 };
 
-PictureCompare::PictureCompare(Session& session, QWidget* parent) : QWidget(parent), m_data(new Data{session, {}, {}})
+PictureCompare::PictureCompare(Session& session, QWidget* parent)
+    : PictureOverlay(parent), m_data(new Data{session, {}, {}})
 {
-    hide();
-    setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Compare pictures"));
     m_data->grid = new QGridLayout(this);
     m_data->grid->setContentsMargins(theme::kSpace8, theme::kSpace8, theme::kSpace8, theme::kSpace8);
     m_data->grid->setSpacing(theme::kSpace8);
-    parent->installEventFilter(this);
 }
 
 PictureCompare::~PictureCompare() = default;
@@ -42,9 +38,6 @@ void PictureCompare::open(const std::vector<AssetId>& assets)
     m_data->assets = assets;
     if (m_data->assets.size() > size_t(kMostCompared))
         m_data->assets.resize(kMostCompared);
-    if (!isOpen())
-        m_data->before = QApplication::focusWidget();
-    setGeometry(parentWidget()->rect());
     const int columns = m_data->assets.size() == 3 ? 3 : 2;
     for (size_t index = 0; index < m_data->assets.size(); ++index) {
         auto* preview = new PicturePreview(m_data->session, this);
@@ -61,22 +54,14 @@ void PictureCompare::open(const std::vector<AssetId>& assets)
         });
         preview->showAsset(m_data->assets[index]);
     }
-    show();
-    raise();
-    setFocus(Qt::OtherFocusReason);
+    cover();
     choose(0);
 }
 
-void PictureCompare::close()
+void PictureCompare::stop()
 {
-    if (!isOpen())
-        return;
     for (PicturePreview* preview : m_data->previews)
         preview->clear();
-    hide();
-    if (m_data->before)
-        m_data->before->setFocus(Qt::OtherFocusReason);
-    Q_EMIT closed();
 }
 
 const std::vector<PicturePreview*>& PictureCompare::previews() const
@@ -97,22 +82,6 @@ void PictureCompare::choose(int index)
     m_data->chosen = (index + count) % count;
     setAccessibleDescription(tr("Picture %1 of %2").arg(m_data->chosen + 1).arg(count));
     update();
-}
-
-bool PictureCompare::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == parentWidget() && event->type() == QEvent::Resize)
-        setGeometry(parentWidget()->rect());
-    return QWidget::eventFilter(watched, event);
-}
-
-bool PictureCompare::event(QEvent* event)
-{
-    if (event->type() == QEvent::ShortcutOverride && !static_cast<QKeyEvent*>(event)->modifiers()) {
-        event->accept();
-        return true;
-    }
-    return QWidget::event(event);
 }
 
 void PictureCompare::keyPressEvent(QKeyEvent* event)
@@ -152,14 +121,13 @@ void PictureCompare::keyPressEvent(QKeyEvent* event)
     }
 }
 
-void PictureCompare::paintEvent(QPaintEvent*)
+void PictureCompare::paintEvent(QPaintEvent* event)
 {
-    const theme::Colours tokens = theme::coloursOf(palette());
+    PictureOverlay::paintEvent(event);
     QPainter painter(this);
-    painter.fillRect(rect(), tokens.window);
     if (m_data->chosen >= int(m_data->previews.size()))
         return;
-    painter.setPen(QPen(tokens.accent, 2));
+    painter.setPen(QPen(theme::coloursOf(palette()).accent, 2));
     painter.drawRect(m_data->previews[size_t(m_data->chosen)]->geometry().adjusted(-3, -3, 3, 3));
 }
 

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "core/base/id.h"
-
-#include <QWidget>
+#include "ui/views/picture_overlay.h"
 
 #include <memory>
 #include <vector>
@@ -15,7 +14,7 @@ inline constexpr int kMostCompared = 4;
 
 /// Two to four pictures side by side with one zoom for all; covers its parent widget. The arrow keys or Tab choose one,
 /// 0-5, P, X and U rate and mark the chosen one, Enter shows it alone, Esc closes. GUI thread.
-class PictureCompare final : public QWidget
+class PictureCompare final : public PictureOverlay
 {
     Q_OBJECT
 public:
@@ -24,18 +23,14 @@ public:
 
     /// More than kMostCompared are left out.
     void open(const std::vector<AssetId>& assets);
-    void close();
-    bool isOpen() const { return isVisible(); }
     const std::vector<PicturePreview*>& previews() const;
     AssetId chosen() const;
 
 Q_SIGNALS:
-    void closed();
     void singleRequested(vitrine::AssetId asset);
 
 protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-    bool event(QEvent* event) override;
+    void stop() override;
     void keyPressEvent(QKeyEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 

@@ -11,8 +11,6 @@
 #include "ui/views/picture_preview.h"
 
 #include <QKeyEvent>
-#include <QPainter>
-#include <QPointer>
 #include <QToolButton>
 
 namespace vitrine {
@@ -26,14 +24,11 @@ struct PictureViewer::Data {
     QLabel* count = nullptr;
     QLabel* flag = nullptr;
     StarBar* stars = nullptr;
-    QPointer<QWidget> before; ///< what had the keyboard
     LatestRun reading;
 };
 
-PictureViewer::PictureViewer(Session& session, QWidget* parent) : QWidget(parent), m_data(new Data{session, {}})
+PictureViewer::PictureViewer(Session& session, QWidget* parent) : PictureOverlay(parent), m_data(new Data{session, {}})
 {
-    hide();
-    setFocusPolicy(Qt::StrongFocus);
     setAccessibleName(tr("Large preview"));
     m_data->preview = new PicturePreview(session, this);
     auto* column = new QVBoxLayout(this);
@@ -48,7 +43,6 @@ PictureViewer::PictureViewer(Session& session, QWidget* parent) : QWidget(parent
     keys->setAlignment(Qt::AlignCenter);
     keys->setWordWrap(true);
     column->addWidget(keys);
-    parent->installEventFilter(this);
     connect(&session.changes, &ChangeRelay::changed, this, [this](const ChangeSet& changes) {
         if (isOpen() && (changes.everything || changes.assets.contains(asset())))
             readFacts();
@@ -102,24 +96,13 @@ void PictureViewer::open(ViewerSource source, int place)
     if (source.count <= 0)
         return;
     m_data->source = std::move(source);
-    if (!isOpen())
-        m_data->before = QApplication::focusWidget();
-    setGeometry(parentWidget()->rect());
-    show();
-    raise();
-    setFocus(Qt::OtherFocusReason);
+    cover();
     goTo(std::clamp(place, 0, m_data->source.count - 1));
 }
 
-void PictureViewer::close()
+void PictureViewer::stop()
 {
-    if (!isOpen())
-        return;
     m_data->preview->clear();
-    hide();
-    if (m_data->before)
-        m_data->before->setFocus(Qt::OtherFocusReason);
-    Q_EMIT closed();
 }
 
 int PictureViewer::place() const
@@ -195,26 +178,6 @@ void PictureViewer::change(const AssetPatch& patch)
                                  });
 }
 
-bool PictureViewer::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == parentWidget() && event->type() == QEvent::Resize)
-        setGeometry(parentWidget()->rect());
-    return QWidget::eventFilter(watched, event);
-}
-
-/// Single keys belong to the viewer, not to the window's commands.
-bool PictureViewer::event(QEvent* event)
-{
-    if (event->type() == QEvent::ShortcutOverride) {
-        auto* key = static_cast<QKeyEvent*>(event);
-        if (key->modifiers() == Qt::NoModifier || key->modifiers() == Qt::KeypadModifier) {
-            event->accept();
-            return true;
-        }
-    }
-    return QWidget::event(event);
-}
-
 void PictureViewer::keyPressEvent(QKeyEvent* event)
 {
     const int key = event->key();
@@ -236,11 +199,6 @@ void PictureViewer::keyPressEvent(QKeyEvent* event)
     if (key == Qt::Key_F || key == Qt::Key_Z || key == Qt::Key_Plus || key == Qt::Key_Minus)
         return m_data->preview->takeKey(*event);
     QWidget::keyPressEvent(event);
-}
-
-void PictureViewer::paintEvent(QPaintEvent*)
-{
-    QPainter(this).fillRect(rect(), theme::coloursOf(palette()).window);
 }
 
 } // namespace vitrine

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "core/catalog/asset.h"
-
-#include <QWidget>
+#include "ui/views/picture_overlay.h"
 
 #include <functional>
 #include <memory>
@@ -20,7 +19,7 @@ struct ViewerSource {
 
 /// The large preview: covers its parent widget. Arrow keys (and Page Up/Down, when zoomed in) go on to the next thing,
 /// 0-5 rate, P, X and U mark, Space plays or pauses a film and closes a picture, Esc closes. GUI thread.
-class PictureViewer final : public QWidget
+class PictureViewer final : public PictureOverlay
 {
     Q_OBJECT
 public:
@@ -29,8 +28,6 @@ public:
     ~PictureViewer() override;
 
     void open(ViewerSource source, int place);
-    void close();
-    bool isOpen() const { return isVisible(); }
     int place() const;
     AssetId asset() const;
     PicturePreview* preview() const;
@@ -38,13 +35,10 @@ public:
 Q_SIGNALS:
     /// The grid behind follows.
     void placeChanged(int place);
-    void closed();
 
 protected:
-    bool eventFilter(QObject* watched, QEvent* event) override;
-    bool event(QEvent* event) override;
+    void stop() override;
     void keyPressEvent(QKeyEvent* event) override;
-    void paintEvent(QPaintEvent* event) override;
 
 private:
     QWidget* makeBar();

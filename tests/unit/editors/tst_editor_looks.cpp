@@ -2,6 +2,7 @@
 #include "core/services/edit_vocabulary.h"
 #include "tests/support/test_registry.h"
 #include "tests/unit/editors/editor_session.h"
+#include "ui/editors/field_editor.h"
 #include "ui/editors/media_strip.h"
 #include "ui/style/vitrine_style.h"
 #include "ui/theme.h"
@@ -12,6 +13,7 @@
 #include "ui/views/picture_viewer.h"
 
 #include <QDir>
+#include <QLineEdit>
 #include <QTabBar>
 #include <QTreeView>
 
@@ -142,6 +144,34 @@ private Q_SLOTS:
     {
         m_session.reset();
         QApplication::setPalette(theme::palette(theme::Scheme::Light));
+    }
+
+    void failedFields_looks()
+    {
+        QApplication::setPalette(theme::palette(theme::Scheme::Light));
+        InspectorPane pane(m_session->session);
+        pane.resize(360, 1100);
+        pane.show();
+        pane.activateWindow();
+        pane.showProducts({m_product});
+        QVERIFY(m_session->settle());
+        const auto type = [&](const char* name, const char* text) {
+            auto* line = qobject_cast<QLineEdit*>(pane.productPage()->field(QLatin1String(name))->focusProxy());
+            line->setFocus();
+            line->selectAll();
+            QTest::keyClicks(line, QLatin1String(text));
+        };
+        type("sku", "APPLE-GALA");
+        type("gtin", "4006381333932");
+        type("price", "cheap");
+        pane.productPage()->field(QStringLiteral("name"))->setFocus();
+        QVERIFY(m_session->settle());
+        QTRY_VERIFY(pane.productPage()->field(QStringLiteral("sku"))->message().contains(QStringLiteral("href")));
+        keep(pane, QStringLiteral("failed"));
+        verifyFits(*pane.productPage());
+        pane.showProducts({m_other});
+        QVERIFY(m_session->settle());
+        keep(pane, QStringLiteral("drafts"));
     }
 
     void looks_data()

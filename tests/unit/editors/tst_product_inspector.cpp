@@ -164,8 +164,10 @@ private Q_SLOTS:
         QTest::mouseClick(chip, Qt::LeftButton, {}, QPoint(8, chip->height() / 2));
         QVERIFY(m_session->settle());
         QCOMPARE(m_session->fixture.product(ids[1]).tags, std::vector{red});
+        const size_t before = stepCount();
         type("tags", QStringLiteral("Season/Summer"));
         enter("tags");
+        QCOMPARE(stepCount(), before + 1); // making the tag and giving it are one step
         QCOMPARE(m_session->fixture.product(ids[0]).tags.size(), 2u);
         QCOMPARE(m_session->fixture.product(ids[1]).tags.size(), 2u);
     }
