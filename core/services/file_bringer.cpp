@@ -147,18 +147,12 @@ Result<> FileBringer::take(const PlannedFile& planned, Result<TakenFile>&& taken
     return {};
 }
 
-Result<> FileBringer::storeBytes(TakenFile& taken)
+Result<> FileBringer::storeBytes(const TakenFile& taken)
 {
-    const AssetFile& file = taken.asset.files.front();
-    const Result<StoredBlob> stored =
-        taken.bytes.isEmpty() ? m_blobs.addFile(taken.path, m_job) : m_blobs.addBytes(taken.bytes);
-    if (!stored.ok())
-        return stored.error();
-    taken.bytes = {};
-    if (stored.value().sha256 != file.sha256)
-        return fail(ErrorCode::Io,
-                    u"%1 changed while it was read. Import it again when it is finished."_s.arg(taken.path));
-    return {};
+    TRY_ASSIGN(const StoredBlob stored, copied, m_blobs.addFile(taken.path, m_job));
+    if (stored.sha256 == taken.asset.files.front().sha256)
+        return {};
+    return fail(ErrorCode::Io, u"%1 changed while it was read. Import it again when it is finished."_s.arg(taken.path));
 }
 
 Result<> FileBringer::flush()

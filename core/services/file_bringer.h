@@ -39,7 +39,7 @@ private:
     Result<> bringPlain(Files files, const QHash<QString, QString>& unpacked);
     Result<> bringArchive(Files files);
     Result<> take(const PlannedFile& planned, Result<TakenFile>&& taken);
-    Result<> storeBytes(TakenFile& taken);
+    Result<> storeBytes(const TakenFile& taken);
     Result<> flush();
     Result<> writeRows(EditContext& edit);
 

@@ -1,10 +1,7 @@
 #include "core/services/media_intake.h"
 
-#include "core/media/hash.h"
-#include "core/media/palette.h"
+#include "core/media/media_pipeline.h"
 #include "core/media/perceptual_hash.h"
-#include "core/media/probe.h"
-#include "core/media/thumbnail.h"
 
 #include <QFileInfo>
 
@@ -14,101 +11,79 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Files up to this size are read once and looked at in memory; larger ones are streamed.
-constexpr qint64 kInMemoryBytes = 32LL << 20;
-
-void keepLook(const QImage& picture, TakenFile& taken)
+DerivedMedia derivedOf(MediaProducts& products)
 {
-    if (picture.isNull())
-        return;
-    if (auto thumbnails = makeThumbnails(picture); thumbnails.ok()) {
-        taken.derived.thumbRecipe = kThumbnailRecipe;
-        for (Thumbnail& one : thumbnails.value()) {
-            taken.derived.thumbs.emplace_back(
-                one.edge, StoredThumb{one.mediaType, one.size.width(), one.size.height(), std::move(one.bytes)});
-        }
-    } else {
-        taken.failures.push_back({u"thumbnail"_s, thumbnails.error().detail});
+    DerivedMedia derived{.sha256 = products.sha256, .thumbRecipe = kThumbnailRecipe, .lookRecipe = kLookRecipe};
+    for (Thumbnail& one : products.thumbnails) {
+        derived.thumbs.emplace_back(
+            one.edge, StoredThumb{one.mediaType, one.size.width(), one.size.height(), std::move(one.bytes)});
     }
-    taken.derived.lookRecipe = kLookRecipe;
-    taken.derived.look = AssetLook{perceptualHash(picture), paletteToJson(dominantColours(picture)),
-                                   taken.derived.look ? taken.derived.look->waveform : QByteArray()};
+    if (products.perceptualHash || !products.palette.empty() || !products.waveform.isEmpty())
+        derived.look = AssetLook{products.perceptualHash, paletteToJson(products.palette), products.waveform};
+    return derived;
 }
 
-void keepFacts(const MediaFacts& facts, TakenFile& taken)
+void describe(const EmbeddedMetadata& metadata, Asset& asset)
 {
-    AssetFile& file = taken.asset.files.front();
-    file.mediaType = facts.type.mediaType;
-    file.width = facts.width;
-    file.height = facts.height;
-    file.durationMs = facts.durationMs;
-    file.colourProfile = facts.colourProfile;
-    taken.asset.kind = assetKind(facts.type.kind);
+    asset.title = metadata.title;
+    asset.description = metadata.description;
+    asset.creator = metadata.creator;
+    asset.rights = metadata.rights;
+    asset.rating = metadata.rating.value_or(0);
+    asset.flag = metadata.isRejected ? AssetFlag::Reject : AssetFlag::None;
+    if (metadata.taken)
+        asset.takenUtc = metadata.taken->utc();
 }
 
-Result<> lookAtPicture(const MediaSource& source, TakenFile& taken)
+AssetFile fileOf(const MediaProducts& products)
 {
-    TRY_ASSIGN(const Picture picture, decoded, decodePicture(source, kThumbnailEdges.front()));
-    keepFacts(factsOfPicture(picture.facts), taken);
-    keepLook(picture.image, taken);
+    return {.sha256 = products.sha256,
+            .bytes = products.bytes,
+            .mediaType = products.facts->type.mediaType,
+            .width = products.facts->width,
+            .height = products.facts->height,
+            .durationMs = products.facts->durationMs,
+            .colourProfile = products.facts->colourProfile};
+}
+
+/// What makes a file unusable as a whole, if anything does.
+Result<> requireUsable(const MediaProducts& products)
+{
+    if (const MediaFailure* failure = products.failure(MediaStage::Probe))
+        return failure->error;
+    if (!products.facts)
+        return fail(ErrorCode::InvalidInput, u"It is neither a picture nor a film nor a sound."_s);
+    const bool isPicture = products.facts->type.kind == ContentKind::Picture;
+    if (const MediaFailure* failure = products.failure(MediaStage::Thumbnails); failure && isPicture)
+        return failure->error; // a picture that cannot be decoded is damaged
     return {};
-}
-
-Result<> lookAtStream(const MediaSource& source, TakenFile& taken, const JobContext& job)
-{
-    TRY_ASSIGN(const StreamMedia stream, read, readStreamMedia(source, kThumbnailEdges.front(), {}, job));
-    keepFacts(stream.facts, taken);
-    if (!stream.waveform.isEmpty()) {
-        taken.derived.lookRecipe = kLookRecipe;
-        taken.derived.look = AssetLook{.waveform = stream.waveform};
-    }
-    keepLook(stream.poster, taken);
-    if (stream.posterError)
-        taken.failures.push_back({u"poster"_s, stream.posterError->detail});
-    if (stream.waveformError)
-        taken.failures.push_back({u"waveform"_s, stream.waveformError->detail});
-    return {};
-}
-
-Result<MediaSource> readOnce(const QString& path, TakenFile& taken)
-{
-    const MediaSource file = MediaSource::file(path);
-    TRY_ASSIGN(const qint64 bytes, measured, file.size());
-    if (bytes > kInMemoryBytes)
-        return file;
-    TRY_ASSIGN(taken.bytes, read, file.all(kInMemoryBytes));
-    return MediaSource::memory(taken.bytes, path);
 }
 
 } // namespace
 
 Result<TakenFile> takeFile(const PlannedFile& planned, const QString& localPath, bool inPlace, const JobContext& job)
 {
-    TakenFile taken;
-    taken.path = localPath;
+    TRY_ASSIGN(MediaProducts products, processed,
+               processFile(MediaSource::file(localPath), {.readsSidecar = planned.origin.member.isEmpty()}, {}, job));
+    TRY_VOID(requireUsable(products));
+    TakenFile taken{.tags = products.metadata.keywords, .path = localPath};
+    taken.derived = derivedOf(products);
+    taken.asset.kind = assetKind(products.facts->type.kind);
     taken.asset.source = planned.origin.source();
+    describe(products.metadata, taken.asset);
     if (!planned.title.isEmpty())
         taken.asset.title.set({}, planned.title);
-    AssetFile& file = taken.asset.files.emplace_back();
+    AssetFile file = fileOf(products);
     const QString place = planned.origin.member.isEmpty() ? planned.origin.path : planned.origin.member;
     file.name = QFileInfo(place).fileName();
-    TRY_ASSIGN(const MediaSource source, opened, readOnce(localPath, taken));
-    TRY_ASSIGN(file.bytes, measured, source.size());
-    TRY_ASSIGN(file.sha256, hashed, hashSource(source, job));
-    taken.derived.sha256 = file.sha256;
     if (inPlace) {
         file.storage = FileStorage::InPlace;
         file.path = localPath;
         file.pathModifiedUtc = planned.modifiedUtc;
-        taken.bytes = {};
     }
-    TRY_ASSIGN(const Sniffed type, sniffed, sniff(source));
-    if (type.kind == ContentKind::Picture)
-        TRY_VOID(lookAtPicture(source, taken));
-    else if (type.kind == ContentKind::Video || type.kind == ContentKind::Sound)
-        TRY_VOID(lookAtStream(source, taken, job));
-    else
-        return fail(ErrorCode::InvalidInput, u"It is neither a picture nor a film nor a sound."_s);
+    taken.asset.files.push_back(std::move(file));
+    for (const MediaFailure& failure : products.failures)
+        taken.failures.push_back({stageName(failure.stage), failure.error.detail});
     return taken;
 }
 

@@ -5,7 +5,6 @@
 #include "core/jobs/job_context.h"
 #include "core/storage/thumbnail_store.h"
 
-#include <QByteArray>
 #include <QString>
 #include <QStringList>
 
@@ -25,8 +24,7 @@ struct TakenFile {
     std::vector<QStringList> tags; ///< paths of its keywords
     DerivedMedia derived;          ///< thumbnails and look
     std::vector<StageFailure> failures;
-    QString path;     ///< where the bytes can be read now
-    QByteArray bytes; ///< the same bytes where they are few enough to keep; else empty
+    QString path; ///< where the bytes can be read now
 };
 
 /// Reads, hashes, decodes and describes one file. @param localPath  the file itself, or where an archive's member was
