@@ -7,7 +7,11 @@ namespace {
 #define VITRINE_ROW_2 VITRINE_ROW_1 "core/storage core/search core/vision core/media "
 #define VITRINE_ROW_3 VITRINE_ROW_2 "core/ingest core/exchange "
 #define VITRINE_DOORS "core/base core/catalog core/jobs core/media core/search core/ingest core/services "
-#define VITRINE_UI "ui/. ui/services ui/settings ui/style ui/actions "
+#define VITRINE_UI_0 VITRINE_DOORS "ui/. ui/settings ui/services "
+#define VITRINE_UI_1 VITRINE_UI_0 "ui/style ui/actions ui/models "
+#define VITRINE_UI_2 VITRINE_UI_1 "ui/delegates ui/editors "
+#define VITRINE_UI_3 VITRINE_UI_2 "ui/views ui/drops ui/search ui/palette ui/toasts ui/sample "
+#define VITRINE_UI_4 VITRINE_UI_3 "ui/panels ui/dialogs ui/pages "
 #define VITRINE_UI_PARTS VITRINE_UI "ui/models ui/delegates ui/editors ui/views "
 #define VITRINE_UI_LIBRARIES                                                                                           \
     "std Qt.Core Qt.Image Qt.Paint Qt.Gui Qt.Widgets Qt.Svg Qt.SvgWidgets Qt.Charts "                                  \
@@ -34,25 +38,31 @@ constexpr LayerRow kLayers[] = {
     {"core/api", VITRINE_DOORS, "std posix Qt.Core Boost OpenSSL"},
 
     {"ui/.", VITRINE_DOORS, VITRINE_UI_LIBRARIES},
+    {"ui/settings", VITRINE_DOORS "ui/.", VITRINE_UI_LIBRARIES},
     // Turns the change feed into signals; nothing else of the window knows the storage.
     {"ui/services", VITRINE_DOORS "core/storage ui/.", VITRINE_UI_LIBRARIES},
-    {"ui/settings", VITRINE_DOORS "ui/.", VITRINE_UI_LIBRARIES},
-    {"ui/style", VITRINE_DOORS "ui/. ui/settings", VITRINE_UI_LIBRARIES},
-    {"ui/actions", VITRINE_DOORS "ui/. ui/settings", VITRINE_UI_LIBRARIES},
-    {"ui/models", VITRINE_DOORS VITRINE_UI, VITRINE_UI_LIBRARIES},
-    {"ui/delegates", VITRINE_DOORS VITRINE_UI "ui/models", VITRINE_UI_LIBRARIES},
-    {"ui/editors", VITRINE_DOORS VITRINE_UI "ui/models ui/delegates", VITRINE_UI_LIBRARIES},
-    {"ui/views", VITRINE_DOORS VITRINE_UI "ui/models ui/delegates ui/editors", VITRINE_UI_LIBRARIES},
-    {"ui/search", VITRINE_DOORS VITRINE_UI_PARTS, VITRINE_UI_LIBRARIES},
-    {"ui/toasts", VITRINE_DOORS VITRINE_UI_PARTS, VITRINE_UI_LIBRARIES},
-    {"ui/palette", VITRINE_DOORS VITRINE_UI_PARTS, VITRINE_UI_LIBRARIES},
-    {"ui/panels", VITRINE_DOORS VITRINE_UI_PARTS, VITRINE_UI_LIBRARIES},
-    {"ui/drops", VITRINE_DOORS VITRINE_UI_PARTS, VITRINE_UI_LIBRARIES},
-    {"ui/commands", VITRINE_DOORS VITRINE_UI_PARTS "ui/drops ui/panels ui/search", VITRINE_UI_LIBRARIES},
-    {"ui/sample", VITRINE_DOORS "ui/.", VITRINE_UI_LIBRARIES},
-    {"ui/pages", VITRINE_DOORS VITRINE_UI_PARTS "ui/sample", VITRINE_UI_LIBRARIES},
-    {"ui/dialogs", VITRINE_DOORS VITRINE_UI_PARTS, VITRINE_UI_LIBRARIES},
-    {"ui/windows", VITRINE_DOORS "ui", VITRINE_UI_LIBRARIES},
+
+    {"ui/style", VITRINE_UI_0, VITRINE_UI_LIBRARIES},
+    {"ui/actions", VITRINE_UI_0, VITRINE_UI_LIBRARIES},
+    {"ui/models", VITRINE_UI_0, VITRINE_UI_LIBRARIES},
+
+    {"ui/delegates", VITRINE_UI_1, VITRINE_UI_LIBRARIES},
+    {"ui/editors", VITRINE_UI_1, VITRINE_UI_LIBRARIES},
+
+    {"ui/views", VITRINE_UI_2, VITRINE_UI_LIBRARIES},
+    {"ui/drops", VITRINE_UI_2, VITRINE_UI_LIBRARIES},
+    {"ui/search", VITRINE_UI_2, VITRINE_UI_LIBRARIES},
+    {"ui/palette", VITRINE_UI_2, VITRINE_UI_LIBRARIES},
+    {"ui/toasts", VITRINE_UI_2, VITRINE_UI_LIBRARIES},
+    {"ui/sample", VITRINE_UI_2, VITRINE_UI_LIBRARIES},
+
+    {"ui/panels", VITRINE_UI_3, VITRINE_UI_LIBRARIES},
+    {"ui/dialogs", VITRINE_UI_3, VITRINE_UI_LIBRARIES},
+    {"ui/pages", VITRINE_UI_3, VITRINE_UI_LIBRARIES},
+
+    {"ui/commands", VITRINE_UI_4, VITRINE_UI_LIBRARIES},
+
+    {"ui/windows", VITRINE_UI_4 "ui/commands", VITRINE_UI_LIBRARIES},
 
     {"app", "core ui", VITRINE_UI_LIBRARIES " Qt.Sql Qt.Network CLI11 posix"},
 
@@ -63,7 +73,11 @@ constexpr LayerRow kLayers[] = {
 #undef VITRINE_ROW_2
 #undef VITRINE_ROW_3
 #undef VITRINE_DOORS
-#undef VITRINE_UI
+#undef VITRINE_UI_0
+#undef VITRINE_UI_1
+#undef VITRINE_UI_2
+#undef VITRINE_UI_3
+#undef VITRINE_UI_4
 #undef VITRINE_UI_PARTS
 #undef VITRINE_UI_LIBRARIES
 

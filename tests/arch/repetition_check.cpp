@@ -1,6 +1,7 @@
 #include "tests/arch/repetition_check.h"
 
 #include "tests/arch/cpp_text.h"
+#include "tests/arch/declaration.h"
 
 #include <QHash>
 
@@ -18,6 +19,14 @@ struct Place {
     size_t at = 0; ///< index among the code lines of that file
 };
 
+/// Labels of a switch without default, access labels and declarations of overrides are dictated by something else.
+bool repeatsByNature(const QString& code)
+{
+    const bool isLabel =
+        code.endsWith(u':') && (code.startsWith(QStringLiteral("case ")) || isAccessLabel(code.chopped(1)));
+    return isLabel || code.endsWith(QStringLiteral(" override;"));
+}
+
 /// Lines as they count: the source text where the line holds code, without its comment.
 std::vector<CodeLine> codeLines(const QString& source)
 {
@@ -27,7 +36,7 @@ std::vector<CodeLine> codeLines(const QString& source)
     std::vector<CodeLine> lines;
     for (qsizetype i = 0; i < code.size(); ++i) {
         const auto isContent = [](QChar character) { return character.isLetterOrNumber(); };
-        if (!std::any_of(code[i].begin(), code[i].end(), isContent))
+        if (!std::any_of(code[i].begin(), code[i].end(), isContent) || repeatsByNature(code[i].trimmed()))
             continue;
         qsizetype end = code[i].size();
         while (end > 0 && code[i][end - 1].isSpace())

@@ -4,8 +4,10 @@ namespace vitrine::arch {
 namespace {
 constexpr WordRule kRules[] = {
     {"machine path", WordPlace::Text, ".", "^tests/arch/|^LICENSE$",
-     R"((?<![\w.}~)])(?<!\+ u"|\+ ")/(?:work|root|home/\w+|tmp|opt/wheels|Users/\w+)/)",
+     R"((?<![\w.}~)])(?<!\+ u"|\+ ")/(?:work|root|tmp|opt/wheels)/)",
      "a path of one machine; use a temporary folder, the home folder or a path relative to the project"},
+    {"somebody's home", WordPlace::Text, ".", "^tests/|^LICENSE$", R"((?<![\w.}~)])/(?:home|Users)/\w+/)",
+     "write ~ for the home folder"},
     {"unfinished mark", WordPlace::Text, ".", "^tests/arch/|^LICENSE$|^translations/",
      R"(\b(?:TODO|FIXME|XXX|HACK)\b|\b(?:[Nn]ot (?:yet )?implemented|[Uu]nimplemented)\b)",
      "finish it, or leave it out"},
