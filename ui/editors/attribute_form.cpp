@@ -26,6 +26,7 @@ AttributeForm::AttributeForm(QWidget* parent)
     m_unit->setPlaceholderText(tr("g, cm, ml (may be empty)"));
     m_options->setPlaceholderText(tr("Small, Medium, Large"));
     m_message->setWordWrap(true);
+    m_message->setForegroundRole(QPalette::WindowText);
     m_message->hide();
     auto* form = new QFormLayout(this);
     form->setContentsMargins(theme::kSpace4, theme::kSpace4, theme::kSpace4, theme::kSpace4);

@@ -30,6 +30,7 @@ FieldEditor::FieldEditor(const QString& label, QWidget* parent)
     m_message->setObjectName(QStringLiteral("fieldMessage"));
     m_message->setWordWrap(true);
     m_message->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_message->setForegroundRole(QPalette::WindowText); // on a Base background it would be Text
     m_message->hide();
     connect(m_message, &QLabel::linkActivated, this, &FieldEditor::linkActivated);
     m_layout->setContentsMargins(0, 0, 0, 0);

@@ -31,6 +31,7 @@ HistoryActions::HistoryActions(Session& session, QWidget* parent)
     m_touched->setText(tr("&Show what it touched"));
     m_message->setWordWrap(true);
     m_message->setTextFormat(Qt::PlainText);
+    m_message->setForegroundRole(QPalette::WindowText);
     m_message->hide();
     auto* row = new QHBoxLayout;
     row->addWidget(m_undo);

@@ -104,6 +104,7 @@ QWidget* InspectorPane::makeHead()
     m_data->unsaved->setWordWrap(true);
     m_data->unsaved->setTextFormat(Qt::RichText);
     m_data->unsaved->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
+    m_data->unsaved->setForegroundRole(QPalette::WindowText);
     m_data->unsaved->hide();
     column->addWidget(m_data->title);
     column->addWidget(m_data->unsaved);

@@ -32,23 +32,24 @@ QString titleOf(const MergedProducts& merged)
 
 ProductInspector::ProductInspector(Session& session, Vocabulary& vocabulary, UnsavedDrafts& drafts, QWidget* parent)
     : QWidget(parent),
-      m_data(
-          new Data{session, vocabulary, ProductSearch(session),
-                   ProductFields(session, drafts, this,
-                                 {DraftSubject::Products,
-                                  [](Catalogue& catalogue, const auto& ids, const JobContext& job) {
-                                      return readMergedProducts(catalogue, ids, job);
-                                  },
-                                  [](Catalogue& catalogue, const Actor& actor, const auto& ids,
-                                     const ProductPatch& patch) { return changeProducts(catalogue, actor, ids, patch); },
-                                  &titleOf, [this](const MergedProducts& merged) { show(merged); },
-                                  [this](const Error& error) {
-                                      m_data->session.notifier.complain(tr("Could not read the product"), error);
-                                  },
-                                  [this](FieldEditor& editor, const Error& error) {
-                                      if (&editor == field(QStringLiteral("sku")) && error.code == ErrorCode::Conflict)
-                                          explainSku(editor);
-                                  }})})
+      m_data(new Data{
+          session, vocabulary, ProductSearch(session),
+          ProductFields(session, drafts, this,
+                        {DraftSubject::Products,
+                         [](Catalogue& catalogue, const auto& ids, const JobContext& job) {
+                             return readMergedProducts(catalogue, ids, job);
+                         },
+                         [](Catalogue& catalogue, const Actor& actor, const auto& ids, const ProductPatch& patch) {
+                             return changeProducts(catalogue, actor, ids, patch);
+                         },
+                         &titleOf, [this](const MergedProducts& merged) { show(merged); },
+                         [this](const Error& error) {
+                             m_data->session.notifier.complain(tr("Could not read the product"), error);
+                         },
+                         [this](FieldEditor& editor, const Error& error) {
+                             if (&editor == field(QStringLiteral("sku")) && error.code == ErrorCode::Conflict)
+                                 explainSku(editor);
+                         }})})
 {
     m_data->column = new QVBoxLayout(this);
     m_data->column->setContentsMargins(theme::kSpace12, theme::kSpace8, theme::kSpace12, theme::kSpace12);

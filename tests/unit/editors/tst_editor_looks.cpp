@@ -171,6 +171,7 @@ private Q_SLOTS:
         verifyFits(*pane.productPage());
         pane.showProducts({m_other});
         QVERIFY(m_session->settle());
+        QTest::qWait(50);
         keep(pane, QStringLiteral("drafts"));
     }
 
