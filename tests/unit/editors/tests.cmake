@@ -1,1 +1,1 @@
-set(editors_LIBRARIES vitrine_ui)
+set(editors_LIBRARIES vitrine_ui Qt6::Multimedia)
