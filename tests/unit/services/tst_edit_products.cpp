@@ -315,6 +315,22 @@ private Q_SLOTS:
         QCOMPARE(fixture.text(u"SELECT label_arguments"_s + latest), u"[\"3\",\"Colour/Red\"]"_s);
     }
 
+    void changeProducts_wordsByPath_areMadeInTheSameStep()
+    {
+        CatalogueFixture fixture;
+        const std::vector<ProductId> ids = fixture.addProducts(2);
+        ProductPatch patch;
+        patch.addTagPaths = {u"Colour/Red"_s};
+        patch.addCategoryPaths = {u"Drinks/Tea"_s};
+        const auto deed = [&] { return changeProducts(fixture.catalogue(), fixture.actor(), ids, patch); };
+        QCOMPARE(fixture.undoProblem(deed), QString());
+        QCOMPARE(must(tagTree(fixture.catalogue())).back().products, 2);
+        QCOMPARE(must(categoryTree(fixture.catalogue())).back().products, 2);
+        QVERIFY(!must(deed()).isValid());
+        patch.addTagPaths = {u"a//b"_s};
+        QCOMPARE(deed().error().code, ErrorCode::InvalidInput);
+    }
+
     void duplicateProducts_copiesAllButSkuGtinAndLinks()
     {
         CatalogueFixture fixture;
