@@ -6,6 +6,7 @@
 #include <QCoreApplication>
 #include <QFocusEvent>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPointer>
 #include <QSignalBlocker>
 #include <QStringListModel>
@@ -50,7 +51,10 @@ TextField::TextField(const QString& label, QWidget* parent)
     m_completer->setModel(m_completions);
     m_completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_completer->setMaxVisibleItems(kShownCompletions);
+    m_edit->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(m_edit, &QWidget::customContextMenuRequested, this, &TextField::openMenu);
     connect(m_edit, &QLineEdit::textEdited, this, [this] {
+        m_clearsAll = false;
         userEdited();
         offerCompletions();
     });
@@ -112,13 +116,31 @@ void TextField::setCompletions(const QStringList& texts)
         m_edit->setCompleter(m_completer);
 }
 
+/// The usual menu, and for differing values a way to empty them all.
+void TextField::openMenu(const QPoint& place)
+{
+    QMenu* menu = m_edit->createStandardContextMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_stored.isMixed()) {
+        menu->addSeparator();
+        menu->addAction(tr("Empty it for all"), this, [this] {
+            m_edit->clear();
+            m_clearsAll = true;
+            userEdited();
+            commit();
+        });
+    }
+    menu->popup(m_edit->mapToGlobal(place));
+}
+
 QVariant TextField::draft() const
 {
-    return text();
+    return m_clearsAll ? QStringLiteral("\n") : text();
 }
 
 void TextField::showStored()
 {
+    m_clearsAll = false;
     const int cursor = m_edit->cursorPosition();
     const QString shown = m_stored.common();
     if (m_edit->text() != shown)
@@ -130,7 +152,8 @@ void TextField::showStored()
 
 void TextField::showDraft(const QVariant& draft)
 {
-    m_edit->setText(draft.toString());
+    m_clearsAll = draft.toString() == u"\n";
+    m_edit->setText(draft.toString().trimmed());
 }
 
 /// A quiet field shows the beginning of its text; one that a command gave the keyboard to is typed on at the end.

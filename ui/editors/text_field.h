@@ -51,6 +51,7 @@ protected:
 private:
     void offerCompletions();
     void setCompletions(const QStringList& texts);
+    void openMenu(const QPoint& place);
 
     QLineEdit* m_edit;
     QCompleter* m_completer;
@@ -58,6 +59,7 @@ private:
     Merged<QString> m_stored = mergedOf(QString());
     QString m_placeholder;
     int m_limit = 0;
+    bool m_clearsAll = false; ///< differing values are to become empty, which an empty line alone does not say
     Check m_check;
     Check m_hint;
     Complete m_complete;

@@ -3,6 +3,7 @@
 #include "ui/editors/text_field.h"
 
 #include <QCompleter>
+#include <QMenu>
 
 using namespace vitrine;
 using namespace vitrine::test;
@@ -157,6 +158,24 @@ private Q_SLOTS:
         QTest::keyClicks(host.input(), QStringLiteral("Bravo"));
         QTest::keyClick(host.input(), Qt::Key_Return);
         QCOMPARE(host.commits(), 1);
+    }
+
+    void menu_emptyItForAll_savesAnEmptyText()
+    {
+        auto* field = new TextField(QStringLiteral("Brand"));
+        Merged<QString> brands;
+        brands.add(QStringLiteral("Arla"));
+        brands.add(QStringLiteral("Bravo"));
+        field->setStored(brands);
+        FieldHost host(field);
+        Q_EMIT host.input()->customContextMenuRequested({});
+        auto* menu = host.window().findChild<QMenu*>();
+        QVERIFY(menu);
+        menu->actions().constLast()->trigger();
+        QCOMPARE(host.commits(), 1);
+        QVERIFY(field->text().isEmpty());
+        field->saveSucceeded();
+        QCOMPARE(field->status(), FieldStatus::Clean);
     }
 
     void ctrlZ_nothingTyped_isLeftToTheWindow()
