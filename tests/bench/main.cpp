@@ -1,10 +1,10 @@
 #include "tests/bench/bench_context.h"
+#include "tests/bench/stall_meter.h"
 #include "tests/support/source_path.h"
 
 #include "core/services/import.h"
 
 #include <CLI/CLI.hpp>
-#include <QApplication>
 #include <QDir>
 #include <QFile>
 #include <QJsonDocument>
@@ -78,7 +78,7 @@ int main(int argc, char** argv)
     using namespace vitrine::bench;
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
-    QApplication application(argc, argv);
+    StallMeter application(argc, argv);
     std::vector<std::string> groups;
     std::vector<qint64> sizes{1000, 10000, 100000};
     std::string work = "vitrine-bench-work", out;
