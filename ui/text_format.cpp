@@ -13,14 +13,28 @@ QString text(const char* source, int count = -1)
 {
     return QCoreApplication::translate("Words", source, nullptr, count);
 }
+/// The sign of a currency where one is in use the world over, else its code with a space.
+QString currencySign(const QString& code)
+{
+    struct Sign {
+        const char16_t* code;
+        const char16_t* sign;
+    };
+    static constexpr Sign kSigns[] = {{u"EUR", u"€"}, {u"USD", u"$"}, {u"GBP", u"£"}, {u"CNY", u"¥"}, {u"JPY", u"¥"},
+                                      {u"INR", u"₹"}, {u"KRW", u"₩"}, {u"ILS", u"₪"}, {u"VND", u"₫"}};
+    for (const Sign& one : kSigns) {
+        if (code == QStringView(one.code))
+            return QString::fromUtf16(one.sign);
+    }
+    return code + QChar::Nbsp;
+}
 } // namespace
 
 QString formatMoney(const Money& money)
 {
     const int digits = minorDigits(money.currency);
-    const QLocale locale;
-    const QString amount = locale.toString(double(money.minor) / std::pow(10.0, digits), 'f', digits);
-    return QCoreApplication::translate("Words", "%1 %2", "amount and currency code").arg(amount, money.currency);
+    const double amount = double(money.minor) / std::pow(10.0, digits);
+    return QLocale().toCurrencyString(amount, currencySign(money.currency), digits);
 }
 
 QString formatCount(qint64 count)

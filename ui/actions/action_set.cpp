@@ -120,7 +120,9 @@ QString ActionSet::plainText(const ActionSpec& spec)
 
 QList<QKeySequence> ActionSet::defaultKeys(const ActionSpec& spec)
 {
-    return QKeySequence::listFromString(latin(spec.keys), QKeySequence::PortableText);
+    QList<QKeySequence> keys = QKeySequence::listFromString(latin(spec.keys), QKeySequence::PortableText);
+    keys.removeIf([](const QKeySequence& key) { return key.isEmpty(); });
+    return keys;
 }
 
 void ActionSet::applyKeys()

@@ -33,6 +33,7 @@ enum class ActionId {
     ProductFromPictures,
     Open,
     Preview,
+    Compare,
     Rename,
     Duplicate,
     EditTags,
@@ -103,6 +104,7 @@ enum class Need : unsigned {
     CanGoForward = 1u << 12,
     SearchText = 1u << 13,    ///< the search field is not empty
     InsideProduct = 1u << 14, ///< the centre shows one product's media
+    FewSelected = 1u << 15,   ///< two to four things, as fit side by side
 };
 Q_DECLARE_FLAGS(Needs, Need)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Needs)

@@ -2,6 +2,7 @@
 
 #include "ui/models/sidebar_model.h"
 #include "ui/style/shapes.h"
+#include "ui/style/style_parts.h"
 #include "ui/text_format.h"
 #include "ui/theme.h"
 
@@ -20,6 +21,19 @@ void paintSection(QPainter& painter, const QStyleOptionViewItem& option, const Q
     painter.setFont(font);
     painter.setPen(c.muted);
     painter.drawText(option.rect.adjusted(kSpace4, 0, 0, -5), Qt::AlignLeft | Qt::AlignBottom, label);
+}
+
+/// The tint covers the whole row, not only what is right of the indentation.
+QStyleOptionViewItem wholeRow(const QStyleOptionViewItem& option, const QModelIndex& index)
+{
+    QStyleOptionViewItem row;
+    row = option;
+    row.state.setFlag(QStyle::State_Active, true);
+    row.backgroundBrush = index.data(Qt::BackgroundRole).value<QBrush>();
+    const auto* view = qobject_cast<const QAbstractItemView*>(option.widget);
+    const int right = view ? view->viewport()->width() : option.rect.right();
+    row.rect = QRect(QPoint(kSpace4, option.rect.top()), QPoint(right - kSpace4, option.rect.bottom()));
+    return row;
 }
 
 void paintSign(QPainter& painter, const QRect& place, const QModelIndex& index)
@@ -47,6 +61,8 @@ void SidebarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     if (target)
         drawPanel(*painter, QRectF(option.rect).adjusted(0, 1, -4, -1), blend(c.surface, c.accent, kTintShare + 0.08),
                   c.accent, kRadius - 2, 1.5);
+    else
+        drawItemBackground(wholeRow(option, index), *painter);
     const QRect sign(option.rect.left() + kSpace4, option.rect.center().y() - 7, kIconSmall, kIconSmall);
     paintSign(*painter, sign, index);
     QRect words = option.rect.adjusted(kSpace8 + kIconSmall + kSpace4, 0, -kSpace12, 0);

@@ -9,6 +9,7 @@ Result<SidebarData> readSidebar(const Catalogue& catalogue)
     TRY_ASSIGN(data.searches, searches, savedSearches(catalogue));
     TRY_ASSIGN(data.categories, categories, categoryTree(catalogue));
     TRY_ASSIGN(data.tags, tags, tagTree(catalogue));
+    TRY_ASSIGN(data.galleries, galleriesHere, galleries(catalogue));
     return data;
 }
 

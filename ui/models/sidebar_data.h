@@ -1,6 +1,8 @@
 #pragma once
 
 #include "core/services/browse.h"
+#include "core/services/edit_galleries.h"
+#include "core/services/edit_vocabulary.h"
 
 #include <vector>
 
@@ -12,6 +14,7 @@ struct SidebarData {
     std::vector<SavedSearch> searches;
     std::vector<CategoryNode> categories;
     std::vector<TagNode> tags;
+    std::vector<GallerySummary> galleries;
 };
 
 /// Blocking: on a worker.

@@ -103,6 +103,19 @@ void addSearches(SidebarNode& section, const std::vector<SavedSearch>& searches)
     }
 }
 
+void addGalleries(SidebarNode& section, const std::vector<GallerySummary>& galleries)
+{
+    for (const GallerySummary& one : galleries) {
+        auto node = std::make_unique<SidebarNode>();
+        node->location.kind = Location::Kind::Gallery;
+        node->location.id = one.gallery.id.value();
+        node->label = node->location.name = one.gallery.name;
+        node->icon = QStringLiteral("view-grid");
+        node->count = one.entries;
+        section.add(std::move(node));
+    }
+}
+
 void addTrash(SidebarNode& root, const CatalogueCounts& counts)
 {
     NodePtr trash = placeNode(Location::Kind::Trash, "trash-empty", counts.trashedProducts + counts.trashedAssets);
@@ -143,6 +156,8 @@ NodePtr sidebarTree(const SidebarData& data)
     if (!data.categories.empty())
         addCategories(section(QT_TRANSLATE_NOOP("Sidebar", "Categories"), "view-list-tree"), data.categories);
     addTags(section(QT_TRANSLATE_NOOP("Sidebar", "Tags"), "tag"), data.tags);
+    if (!data.galleries.empty())
+        addGalleries(section(QT_TRANSLATE_NOOP("Sidebar", "Galleries"), "view-grid"), data.galleries);
     return root;
 }
 

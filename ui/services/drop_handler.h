@@ -29,6 +29,8 @@ class DropHandler : public QObject
 public:
     using QObject::QObject;
     virtual DropAnswer hover(const QMimeData& data, const DropPlace& place) = 0;
+    /// The same for what hovers already.
+    virtual DropAnswer answer(const DropPlace& place) const = 0;
     virtual void drop(const QMimeData& data, const DropPlace& place) = 0;
     /// What hovered has left without being dropped.
     virtual void leave() = 0;

@@ -4,14 +4,31 @@
 #include "ui/style/vitrine_style.h"
 
 #include <QIcon>
+#include <QStandardPaths>
 
 namespace vitrine {
+
+namespace {
+/// Platforms without a desktop theme (and some desktops) do not look where the icon sets are installed.
+void useInstalledIcons()
+{
+    QStringList paths = QIcon::themeSearchPaths();
+    const QString icons = QStringLiteral("icons");
+    for (const QString& path :
+         QStandardPaths::locateAll(QStandardPaths::GenericDataLocation, icons, QStandardPaths::LocateDirectory)) {
+        if (!paths.contains(path))
+            paths << path;
+    }
+    QIcon::setThemeSearchPaths(paths);
+}
+} // namespace
 
 Appearance::Appearance(UserSettings& settings, QObject* parent)
     : QObject(parent), m_settings(settings), m_desktop(new DesktopPreferences(this)),
       m_desktopPalette(QApplication::palette())
 {
     QApplication::setStyle(new VitrineStyle); // the application takes ownership
+    useInstalledIcons();
     connect(m_desktop, &DesktopPreferences::changed, this, &Appearance::apply);
     apply();
 }

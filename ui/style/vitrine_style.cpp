@@ -164,6 +164,14 @@ QSize VitrineStyle::sizeFromContents(ContentsType type, const QStyleOption* opti
     return result;
 }
 
+QRect VitrineStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
+{
+    const QRect rect = QProxyStyle::subElementRect(element, option, widget);
+    const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
+    const bool framed = element == SE_LineEditContents && frame && frame->lineWidth > 0;
+    return framed ? rect.adjusted(kSpace4, 0, -kSpace4, 0) : rect;
+}
+
 QRect VitrineStyle::subControlRect(ComplexControl control, const QStyleOptionComplex* option, SubControl subControl,
                                    const QWidget* widget) const
 {

@@ -13,25 +13,26 @@
 namespace vitrine {
 
 namespace {
-QString tr(const char* text)
+QString words(const char* text)
 {
     return QCoreApplication::translate("GridCell", text);
 }
 
 QString describe(const GridCell& cell)
 {
-    QStringList words{cell.detail, cell.value};
+    QStringList parts{cell.detail, cell.value};
     if (cell.subject == CellSubject::Product)
-        words << productStateText(cell.state);
+        parts << productStateText(cell.state);
     if (cell.rating > 0)
-        words << QCoreApplication::translate("GridCell", "%n star(s)", nullptr, cell.rating);
+        parts << QCoreApplication::translate("GridCell", "%n star(s)", nullptr, cell.rating);
     if (cell.flag != AssetFlag::None)
-        words << (cell.flag == AssetFlag::Pick ? tr("picked") : tr("rejected"));
+        parts << (cell.flag == AssetFlag::Pick ? words(QT_TRANSLATE_NOOP("GridCell", "picked"))
+                                               : words(QT_TRANSLATE_NOOP("GridCell", "rejected")));
     if (cell.durationMs > 0)
-        words << formatDuration(cell.durationMs);
-    words << cell.problemText;
-    words.removeAll(QString());
-    return words.join(QStringLiteral(", "));
+        parts << formatDuration(cell.durationMs);
+    parts << cell.problemText;
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
 }
 
 class CellAccessible final : public QAccessibleInterface, public QAccessibleActionInterface
@@ -56,7 +57,7 @@ public:
             return {};
         const auto cell = index().data(IdListModel::CellRole).value<GridCell>();
         if (kind == QAccessible::Name)
-            return cell.known ? cell.title : tr("Loading");
+            return cell.known ? cell.title : words(QT_TRANSLATE_NOOP("GridCell", "Loading"));
         return kind == QAccessible::Description ? describe(cell) : QString();
     }
 

@@ -3,7 +3,7 @@
 #include "ui/delegates/cell_layout.h"
 #include "ui/style/shapes.h"
 #include "ui/theme.h"
-#include "ui/views/drop_hint.h"
+#include "ui/views/drop_spot.h"
 #include "ui/views/grid_accessible.h"
 
 #include <QPaintEvent>
@@ -22,7 +22,7 @@ constexpr qint64 kLongestBar = qint64(1) << 30;
 } // namespace
 
 GridView::GridView(ThumbnailSource& thumbnails, QWidget* parent)
-    : QAbstractItemView(parent), m_delegate(new GridDelegate(thumbnails, this))
+    : QAbstractItemView(parent), m_delegate(new GridDelegate(thumbnails, this)), m_drops(new DropSpot(viewport()))
 {
     installGridAccessibility();
     setItemDelegate(m_delegate);
@@ -57,6 +57,14 @@ void GridView::setEmptyText(const QString& title, const QString& hint)
     m_emptyTitle = title;
     m_emptyHint = hint;
     viewport()->update();
+}
+
+int GridView::selectedCount() const
+{
+    int count = 0;
+    for (const QItemSelectionRange& range : selectionModel() ? selectionModel()->selection() : QItemSelection())
+        count += range.height();
+    return count;
 }
 
 std::vector<int> GridView::selectedRows() const

@@ -10,7 +10,7 @@
 
 namespace vitrine {
 
-class DropHint;
+class DropSpot;
 
 /// Cells of pictures in rows that fill the width: computed geometry, so a million of them cost what a screenful costs.
 /// Keeps the first visible item in place when the list changes or the window is resized, and the picture under the
@@ -29,6 +29,7 @@ public:
     void setEmptyText(const QString& title, const QString& hint);
     /// What the screen reader calls the whole view ("All products, 12,345 items").
     std::vector<int> selectedRows() const;
+    int selectedCount() const;
     std::pair<int, int> visibleItems() const;
     qint64 scrollOffset() const { return m_offset; }
 
@@ -81,7 +82,7 @@ private:
     void paintEmpty(QPainter& painter) const;
     void selectBand(const QRect& rect, QItemSelectionModel::SelectionFlags command);
     void updateHover(QPoint point);
-    void answerDrag(QDropEvent* event);
+    void dragOver(QDropEvent* event);
     void endDragOver();
     QModelIndex at(int row) const { return model() ? model()->index(row, 0) : QModelIndex(); }
 
@@ -96,9 +97,8 @@ private:
     QPoint m_bandStart; ///< content y is m_bandStart.y() + m_bandOffset
     qint64 m_bandOffset = 0;
     QRect m_band;
-    DropHandler* m_drops = nullptr;
+    DropSpot* m_drops;
     std::function<DropPlace(const QModelIndex&)> m_placeOf;
-    DropHint* m_hint = nullptr;
     QString m_emptyTitle, m_emptyHint;
 };
 

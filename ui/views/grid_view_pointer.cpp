@@ -1,7 +1,7 @@
 // The part of GridView that follows mouse, wheel and drags.
 #include "ui/delegates/cell_layout.h"
 #include "ui/settings/user_settings.h"
-#include "ui/views/drop_hint.h"
+#include "ui/views/drop_spot.h"
 #include "ui/views/grid_view.h"
 
 #include <QDragEnterEvent>
@@ -93,41 +93,31 @@ void GridView::mouseReleaseEvent(QMouseEvent* event)
 
 void GridView::setDropHandler(DropHandler* handler, std::function<DropPlace(const QModelIndex&)> placeOf)
 {
-    m_drops = handler;
+    m_drops->setHandler(handler);
     m_placeOf = std::move(placeOf);
 }
 
-void GridView::answerDrag(QDropEvent* event)
+void GridView::dragOver(QDropEvent* event)
 {
-    if (!m_drops)
-        return event->ignore();
-    const QPoint point = event->position().toPoint();
-    const QModelIndex index = indexAt(point);
-    const DropAnswer answer = m_drops->hover(*event->mimeData(), m_placeOf(index));
-    m_delegate->setDropTarget(answer.accepted ? index : QModelIndex());
-    if (!m_hint)
-        m_hint = new DropHint(window());
-    m_hint->tell(answer.text, answer.accepted, viewport()->mapToGlobal(point));
+    const QModelIndex index = indexAt(event->position().toPoint());
+    const bool accepted = m_placeOf && m_drops->over(event, m_placeOf(index));
+    m_delegate->setDropTarget(accepted ? index : QModelIndex());
     viewport()->update();
-    if (!answer.accepted)
-        return event->ignore();
-    event->setDropAction(event->possibleActions().testFlag(Qt::CopyAction) ? Qt::CopyAction : event->proposedAction());
-    event->accept();
 }
 
 void GridView::dragEnterEvent(QDragEnterEvent* event)
 {
     setState(DraggingState);
-    answerDrag(event);
+    dragOver(event);
     event->accept(); // refused places too: the words must follow the pointer
 }
 
 void GridView::dragMoveEvent(QDragMoveEvent* event)
 {
-    answerDrag(event);
-    const int edgeBand = 24;
+    constexpr int kEdgeBand = 24;
+    dragOver(event);
     const int y = event->position().toPoint().y();
-    if (y < edgeBand || y > viewport()->height() - edgeBand)
+    if (y < kEdgeBand || y > viewport()->height() - kEdgeBand)
         startAutoScroll();
 }
 
@@ -136,25 +126,20 @@ void GridView::endDragOver()
     stopAutoScroll();
     setState(NoState);
     m_delegate->setDropTarget({});
-    if (m_hint)
-        m_hint->hide();
     viewport()->update();
 }
 
 void GridView::dragLeaveEvent(QDragLeaveEvent*)
 {
     endDragOver();
-    if (m_drops)
-        m_drops->leave();
+    m_drops->leave();
 }
 
 void GridView::dropEvent(QDropEvent* event)
 {
-    const QModelIndex index = indexAt(event->position().toPoint());
-    answerDrag(event);
     endDragOver();
-    if (m_drops && event->isAccepted())
-        m_drops->drop(*event->mimeData(), m_placeOf(index));
+    if (m_placeOf)
+        m_drops->drop(event, m_placeOf(indexAt(event->position().toPoint())));
 }
 
 } // namespace vitrine

@@ -1,0 +1,38 @@
+#pragma once
+
+#include "ui/services/session.h"
+#include "ui/services/thumbnail_loader.h"
+
+#include <memory>
+
+namespace vitrine {
+
+/// One open catalogue of one window with everything that works on it, built and torn down in the right order. The
+/// parts of the window that use the session must be gone before it is.
+class OpenSession
+{
+public:
+    /// `notifier` outlives it. GUI thread.
+    OpenSession(std::unique_ptr<Catalogue> catalogue, Notifier& notifier);
+    ~OpenSession();
+
+    Session& session() { return m_session; }
+    /// Asks all jobs to stop; they do so soon. isBusy() tells when the destructor will not wait.
+    void cancelJobs();
+    /// A job still runs or waits, or an edit is not yet durable.
+    bool isBusy() const;
+
+private:
+    // Jobs and thumbnails post to the runner and read the catalogue: they go first, from the last to the first.
+    std::unique_ptr<Catalogue> m_catalogue;
+    ServiceRunner m_runner;
+    JobBoard m_jobs;
+    ChangeRelay m_changes;
+    ThumbnailLoader m_thumbnails;
+    Session m_session;
+};
+
+/// A look at a job that is not over.
+bool isUnfinished(const JobSnapshot& job);
+
+} // namespace vitrine
