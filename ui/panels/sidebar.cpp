@@ -3,7 +3,7 @@
 #include "ui/delegates/sidebar_delegate.h"
 #include "ui/style/shapes.h"
 #include "ui/theme.h"
-#include "ui/views/drop_hint.h"
+#include "ui/views/drop_spot.h"
 
 #include <QContextMenuEvent>
 #include <QDragEnterEvent>
@@ -15,7 +15,8 @@ namespace vitrine {
 using namespace theme;
 
 Sidebar::Sidebar(Session& session, QWidget* parent)
-    : QTreeView(parent), m_session(session), m_model(new SidebarModel(this)), m_delegate(new SidebarDelegate(this))
+    : QTreeView(parent), m_session(session), m_model(new SidebarModel(this)), m_delegate(new SidebarDelegate(this)),
+      m_drops(new DropSpot(viewport()))
 {
     m_model->setWritable(session.isWritable());
     setModel(m_model);
@@ -31,6 +32,7 @@ Sidebar::Sidebar(Session& session, QWidget* parent)
     setDropIndicatorShown(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMouseTracking(true);
+    setViewportMargins(0, kSpace8, 0, 0);
     setExpandsOnDoubleClick(false);
     setAccessibleName(tr("Places"));
     connect(&session.changes, &ChangeRelay::changed, this, [this](const ChangeSet&) { load(); });
@@ -162,52 +164,46 @@ DropPlace Sidebar::placeAt(QPoint point) const
     return place;
 }
 
-void Sidebar::answerDrag(QDropEvent* event)
+void Sidebar::setDropHandler(DropHandler* handler)
 {
-    if (!m_drops)
-        return event->ignore();
+    m_drops->setHandler(handler);
+}
+
+void Sidebar::dragOver(QDropEvent* event)
+{
     const QPoint point = event->position().toPoint();
-    const DropAnswer answer = m_drops->hover(*event->mimeData(), placeAt(point));
-    m_delegate->setDropTarget(answer.accepted ? indexAt(point) : QModelIndex());
-    if (!m_hint)
-        m_hint = new DropHint(window());
-    m_hint->tell(answer.text, answer.accepted, viewport()->mapToGlobal(point));
+    const bool accepted = m_drops->over(event, placeAt(point));
+    m_delegate->setDropTarget(accepted ? indexAt(point) : QModelIndex());
     viewport()->update();
-    event->setAccepted(answer.accepted);
 }
 
 void Sidebar::endDragOver()
 {
     m_delegate->setDropTarget({});
-    if (m_hint)
-        m_hint->hide();
     viewport()->update();
 }
 
 void Sidebar::dragEnterEvent(QDragEnterEvent* event)
 {
-    answerDrag(event);
-    event->accept();
+    dragOver(event);
+    event->accept(); // refused rows too: the words must follow the pointer
 }
 
 void Sidebar::dragMoveEvent(QDragMoveEvent* event)
 {
-    answerDrag(event);
+    dragOver(event);
 }
 
 void Sidebar::dragLeaveEvent(QDragLeaveEvent*)
 {
     endDragOver();
-    if (m_drops)
-        m_drops->leave();
+    m_drops->leave();
 }
 
 void Sidebar::dropEvent(QDropEvent* event)
 {
-    answerDrag(event);
     endDragOver();
-    if (m_drops && event->isAccepted())
-        m_drops->drop(*event->mimeData(), placeAt(event->position().toPoint()));
+    m_drops->drop(event, placeAt(event->position().toPoint()));
 }
 
 } // namespace vitrine

@@ -8,7 +8,7 @@
 
 namespace vitrine {
 
-class DropHint;
+class DropSpot;
 class SidebarDelegate;
 
 /// The left pane: where to go, what to drop on. Follows the catalogue by itself.
@@ -21,7 +21,7 @@ public:
     SidebarModel& sidebarModel() { return *m_model; }
     const CatalogueCounts& catalogueCounts() const { return m_counts; }
     const std::vector<TagNode>& tags() const { return m_tags; }
-    void setDropHandler(DropHandler* handler) { m_drops = handler; }
+    void setDropHandler(DropHandler* handler);
     /// Marks the row of this place, without going there.
     void mark(const Location& location);
 
@@ -44,7 +44,7 @@ protected:
 private:
     void load();
     void choose(const QModelIndex& index);
-    void answerDrag(QDropEvent* event);
+    void dragOver(QDropEvent* event);
     void endDragOver();
     DropPlace placeAt(QPoint point) const;
 
@@ -55,8 +55,7 @@ private:
     std::vector<TagNode> m_tags;
     Location m_marked;
     LatestRun m_loading;
-    DropHandler* m_drops = nullptr;
-    DropHint* m_hint = nullptr;
+    DropSpot* m_drops;
     bool m_expandedOnce = false;
 };
 
