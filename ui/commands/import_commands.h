@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/services/import.h"
+#include "ui/commands/command_context.h"
+#include "ui/drops/drop_controller.h"
+#include "ui/panels/notice_bar.h"
+#include "ui/panels/plan_panel.h"
+
+#include <QObject>
+#include <QTemporaryDir>
+
+namespace vitrine {
+
+/// Everything that comes in: a plan is made as a job; small clear ones are applied at once with an Undo, others are
+/// shown first. Also what waits on the web, and imports that a crash interrupted.
+class ImportCommands : public QObject
+{
+    Q_OBJECT
+public:
+    ImportCommands(const CommandContext& context, PlanPanel& panel, NoticeBar& notice, QObject* parent);
+
+    /// Settings (folders, in place) are added to the request.
+    void import(ImportRequest request);
+    void download(const QList<QUrl>& urls, const ImportRequest& request);
+    void importImage(const QImage& image, const ImportRequest& request);
+    void importTable(const QString& text, const ImportRequest& request);
+    /// From the sidebar's counts.
+    void setWaitingUrls(qint64 count);
+    void fetch();
+    void retry();
+
+private:
+    void keepAndImport(const ImportRequest& request, std::function<bool(QIODevice&)> write);
+    void chooseFiles();
+    void chooseFolder();
+    void takePlan(const std::shared_ptr<const ImportPlan>& plan);
+    void apply(const std::shared_ptr<const ImportPlan>& plan);
+    void lookForInterrupted();
+    void offerInterrupted(const InterruptedImport& import);
+    void closePlan();
+    void refreshNotice();
+    std::function<void(Result<ImportReport>)> reporting(const QString& what);
+    QString freshFile(const QString& name);
+
+    CommandContext m_context;
+    PlanPanel& m_panel;
+    NoticeBar& m_notice;
+    std::shared_ptr<const ImportPlan> m_plan;
+    std::optional<InterruptedImport> m_interrupted;
+    quint64 m_planning = 0; ///< job
+    qint64 m_waitingUrls = 0;
+    QTemporaryDir m_folder; ///< for what comes without a file
+    int m_count = 0;
+};
+
+/// Few files, each clear where it goes: need not be shown before.
+bool isSmallAndClear(const ImportPlan& plan);
+
+} // namespace vitrine
