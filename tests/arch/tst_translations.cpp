@@ -88,21 +88,22 @@ private Q_SLOTS:
         if (translationFiles().empty())
             QSKIP("There is no translation file yet.");
         QTemporaryDir folder;
-        QStringList arguments{QStringLiteral("-silent"), QStringLiteral("-locations"), QStringLiteral("none"),
-                              QStringLiteral("ui"),      QStringLiteral("app"),        QStringLiteral("-ts")};
-        QStringList copies;
         for (const ProjectFile& file : translationFiles()) {
-            copies.append(folder.filePath(QString(file.path).replace(u'/', u'_')));
-            QVERIFY(QFile::copy(sourcePath(file.path), copies.last()));
-        }
-        QProcess update;
-        update.setWorkingDirectory(sourcePath());
-        update.start(QLibraryInfo::path(QLibraryInfo::BinariesPath) + QStringLiteral("/lupdate"), arguments + copies);
-        QVERIFY2(update.waitForFinished(120000) && update.exitCode() == 0, qPrintable(update.errorString()));
-        for (const QString& path : copies) {
-            QFile file(path);
-            QVERIFY(file.open(QIODevice::ReadOnly));
-            QCOMPARE(unfinished(QString::fromUtf8(file.readAll())).join(u'\n'), QString());
+            const QString copy = folder.filePath(QString(file.path).replace(u'/', u'_'));
+            QVERIFY(QFile::copy(sourcePath(file.path), copy));
+            // Headers tell the namespace of a class, which is part of the context.
+            QStringList arguments{QStringLiteral("-silent"), QStringLiteral("-I"), QStringLiteral("."),
+                                  QStringLiteral("-locations"), QStringLiteral("none")};
+            if (file.path.endsWith(QStringLiteral("_en.ts"))) // the language of the sources needs its plurals only
+                arguments << QStringLiteral("-pluralonly");
+            arguments << QStringLiteral("ui") << QStringLiteral("app") << QStringLiteral("-ts") << copy;
+            QProcess update;
+            update.setWorkingDirectory(sourcePath());
+            update.start(QLibraryInfo::path(QLibraryInfo::BinariesPath) + QStringLiteral("/lupdate"), arguments);
+            QVERIFY2(update.waitForFinished(120000) && update.exitCode() == 0, qPrintable(update.errorString()));
+            QFile updated(copy);
+            QVERIFY(updated.open(QIODevice::ReadOnly));
+            QCOMPARE(unfinished(QString::fromUtf8(updated.readAll())).join(u'\n'), QString());
         }
     }
 };

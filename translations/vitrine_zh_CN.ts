@@ -1,0 +1,3738 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="zh_CN">
+    <context>
+        <name>Actions</name>
+        <message>
+            <source>&amp;New catalogue...</source>
+            <translation>新建目录(&amp;N)...</translation>
+        </message>
+        <message>
+            <source>&amp;Open catalogue...</source>
+            <translation>打开目录(&amp;O)...</translation>
+        </message>
+        <message>
+            <source>&amp;Import files...</source>
+            <translation>导入文件(&amp;I)...</translation>
+        </message>
+        <message>
+            <source>Import a &amp;folder...</source>
+            <translation>导入文件夹(&amp;F)...</translation>
+        </message>
+        <message>
+            <source>Fetch pictures from the &amp;web</source>
+            <translation>从网络获取图片(&amp;W)</translation>
+        </message>
+        <message>
+            <source>&amp;Save files to a folder...</source>
+            <translation>将文件另存到文件夹(&amp;S)...</translation>
+        </message>
+        <message>
+            <source>&amp;Back up the catalogue...</source>
+            <translation>备份目录(&amp;B)...</translation>
+        </message>
+        <message>
+            <source>C&amp;heck the catalogue</source>
+            <translation>检查目录(&amp;H)</translation>
+        </message>
+        <message>
+            <source>&amp;Close catalogue</source>
+            <translation>关闭目录(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Quit</source>
+            <translation>退出(&amp;Q)</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>撤销(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>重做(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Copy</source>
+            <translation>复制(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Paste</source>
+            <translation>粘贴(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Select &amp;all</source>
+            <translation>全选(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Select &amp;nothing</source>
+            <translation>取消选择(&amp;N)</translation>
+        </message>
+        <message>
+            <source>&amp;Invert the selection</source>
+            <translation>反选(&amp;I)</translation>
+        </message>
+        <message>
+            <source>&amp;Find</source>
+            <translation>查找(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Find</source>
+            <translation>查找</translation>
+        </message>
+        <message>
+            <source>Sa&amp;ve this search...</source>
+            <translation>保存此搜索(&amp;V)...</translation>
+        </message>
+        <message>
+            <source>&amp;Settings...</source>
+            <translation>设置(&amp;S)...</translation>
+        </message>
+        <message>
+            <source>&amp;New product</source>
+            <translation>新建商品(&amp;N)</translation>
+        </message>
+        <message>
+            <source>New product from these &amp;pictures</source>
+            <translation>用这些图片新建商品(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Open</source>
+            <translation>打开(&amp;O)</translation>
+        </message>
+        <message>
+            <source>&amp;Large preview</source>
+            <translation>大图预览(&amp;L)</translation>
+        </message>
+        <message>
+            <source>&amp;Compare side by side</source>
+            <translation>并排比较(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Rename</source>
+            <translation>重命名(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Duplicate</source>
+            <translation>复制一份(&amp;D)</translation>
+        </message>
+        <message>
+            <source>&amp;Tags...</source>
+            <translation>标签(&amp;T)...</translation>
+        </message>
+        <message>
+            <source>&amp;Draft</source>
+            <translation>草稿(&amp;D)</translation>
+        </message>
+        <message>
+            <source>&amp;Active</source>
+            <translation>在售(&amp;A)</translation>
+        </message>
+        <message>
+            <source>A&amp;rchived</source>
+            <translation>已归档(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Take out of the prod&amp;uct</source>
+            <translation>从商品中移出(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;Move to trash</source>
+            <translation>移到回收站(&amp;M)</translation>
+        </message>
+        <message>
+            <source>&amp;Put back</source>
+            <translation>放回(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Empty the trash...</source>
+            <translation>清空回收站(&amp;E)...</translation>
+        </message>
+        <message>
+            <source>&amp;Pick</source>
+            <translation>选中(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Re&amp;ject</source>
+            <translation>弃用(&amp;J)</translation>
+        </message>
+        <message>
+            <source>&amp;Unflag</source>
+            <translation>取消标记(&amp;U)</translation>
+        </message>
+        <message>
+            <source>N&amp;o rating</source>
+            <translation>无评分(&amp;O)</translation>
+        </message>
+        <message>
+            <source>&amp;1 star</source>
+            <translation>&amp;1 星</translation>
+        </message>
+        <message>
+            <source>&amp;2 stars</source>
+            <translation>&amp;2 星</translation>
+        </message>
+        <message>
+            <source>&amp;3 stars</source>
+            <translation>&amp;3 星</translation>
+        </message>
+        <message>
+            <source>&amp;4 stars</source>
+            <translation>&amp;4 星</translation>
+        </message>
+        <message>
+            <source>&amp;5 stars</source>
+            <translation>&amp;5 星</translation>
+        </message>
+        <message>
+            <source>&amp;Retry failed pictures</source>
+            <translation>重试失败的图片(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Grid</source>
+            <translation>网格(&amp;G)</translation>
+        </message>
+        <message>
+            <source>&amp;Larger pictures</source>
+            <translation>放大图片(&amp;L)</translation>
+        </message>
+        <message>
+            <source>S&amp;maller pictures</source>
+            <translation>缩小图片(&amp;M)</translation>
+        </message>
+        <message>
+            <source>Best &amp;match</source>
+            <translation>最佳匹配(&amp;M)</translation>
+        </message>
+        <message>
+            <source>&amp;Name</source>
+            <translation>名称(&amp;N)</translation>
+        </message>
+        <message>
+            <source>&amp;SKU</source>
+            <translation>&amp;SKU</translation>
+        </message>
+        <message>
+            <source>&amp;Added</source>
+            <translation>添加时间(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Changed</source>
+            <translation>修改时间(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Price</source>
+            <translation>价格(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Rating</source>
+            <translation>评分(&amp;R)</translation>
+        </message>
+        <message>
+            <source>The other wa&amp;y round</source>
+            <translation>反向排序(&amp;Y)</translation>
+        </message>
+        <message>
+            <source>&amp;Filters</source>
+            <translation>筛选(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Sidebar</source>
+            <translation>侧边栏(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Inspector</source>
+            <translation>检查器(&amp;I)</translation>
+        </message>
+        <message>
+            <source>&amp;History</source>
+            <translation>历史(&amp;H)</translation>
+        </message>
+        <message>
+            <source>&amp;Jobs</source>
+            <translation>任务(&amp;J)</translation>
+        </message>
+        <message>
+            <source>F&amp;ull screen</source>
+            <translation>全屏(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;Find a command...</source>
+            <translation>查找命令(&amp;F)...</translation>
+        </message>
+        <message>
+            <source>&amp;Back</source>
+            <translation>后退(&amp;B)</translation>
+        </message>
+        <message>
+            <source>&amp;Forward</source>
+            <translation>前进(&amp;F)</translation>
+        </message>
+        <message>
+            <source>All &amp;products</source>
+            <translation>全部商品(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;Inbox</source>
+            <translation>收件箱(&amp;I)</translation>
+        </message>
+        <message>
+            <source>All &amp;assets</source>
+            <translation>全部素材(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Trash</source>
+            <translation>回收站(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Next pane</source>
+            <translation>下一个窗格(&amp;N)</translation>
+        </message>
+        <message>
+            <source>P&amp;revious pane</source>
+            <translation>上一个窗格(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Keys</source>
+            <translation>快捷键(&amp;K)</translation>
+        </message>
+        <message>
+            <source>&amp;About Vitrine</source>
+            <translation>关于 Vitrine(&amp;A)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Chip</name>
+        <message>
+            <source>Tag</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>分类</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>SKU</source>
+            <translation>SKU</translation>
+        </message>
+        <message>
+            <source>GTIN</source>
+            <translation>GTIN</translation>
+        </message>
+        <message>
+            <source>Brand</source>
+            <translation>品牌</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>价格</translation>
+        </message>
+        <message>
+            <source>Has</source>
+            <translation>含有</translation>
+        </message>
+        <message>
+            <source>Is</source>
+            <translation>属于</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Rating</source>
+            <translation>评分</translation>
+        </message>
+        <message>
+            <source>Added</source>
+            <translation>添加时间</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>修改时间</translation>
+        </message>
+        <message>
+            <source>Attribute</source>
+            <translation>属性</translation>
+        </message>
+        <message>
+            <source>Gallery</source>
+            <translation>图库</translation>
+        </message>
+        <message>
+            <source>Step</source>
+            <translation>步骤</translation>
+        </message>
+        <message>
+            <source>up to %1</source>
+            <translation>至 %1</translation>
+        </message>
+        <message>
+            <source>from %1</source>
+            <translation>从 %1</translation>
+        </message>
+        <message>
+            <source>%1 to %2</source>
+            <translation>%1 至 %2</translation>
+        </message>
+        <message>
+            <source> or </source>
+            <translation> 或 </translation>
+        </message>
+        <message>
+            <source>%1: not %2</source>
+            <translation>%1：非 %2</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>Colour</name>
+        <message>
+            <source>None</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>Red</source>
+            <translation>红色</translation>
+        </message>
+        <message>
+            <source>Orange</source>
+            <translation>橙色</translation>
+        </message>
+        <message>
+            <source>Yellow</source>
+            <translation>黄色</translation>
+        </message>
+        <message>
+            <source>Lime</source>
+            <translation>青柠</translation>
+        </message>
+        <message>
+            <source>Green</source>
+            <translation>绿色</translation>
+        </message>
+        <message>
+            <source>Teal</source>
+            <translation>青色</translation>
+        </message>
+        <message>
+            <source>Sky</source>
+            <translation>天蓝</translation>
+        </message>
+        <message>
+            <source>Blue</source>
+            <translation>蓝色</translation>
+        </message>
+        <message>
+            <source>Violet</source>
+            <translation>紫色</translation>
+        </message>
+        <message>
+            <source>Pink</source>
+            <translation>粉色</translation>
+        </message>
+        <message>
+            <source>Brown</source>
+            <translation>棕色</translation>
+        </message>
+        <message>
+            <source>Grey</source>
+            <translation>灰色</translation>
+        </message>
+    </context>
+    <context>
+        <name>DropWords</name>
+        <message>
+            <source>These pictures are in %1 already</source>
+            <translation>这些图片已在“%1”中</translation>
+        </message>
+        <message numerus="yes">
+            <source>Move %n picture(s) to %1</source>
+            <translation>
+                <numerusform>将 %n 张图片移到“%1”</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Attach %n picture(s) to %1</source>
+            <translation>
+                <numerusform>将 %n 张图片添加到“%1”</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Tag %n picture(s) with %1</source>
+            <translation>
+                <numerusform>为 %n 张图片加上标签“%1”</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Take %n picture(s) out of the product</source>
+            <translation>
+                <numerusform>从商品中移出 %n 张图片</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Drag them out of a product to put them here</source>
+            <translation>从商品中拖出图片即可放到这里</translation>
+        </message>
+        <message numerus="yes">
+            <source>Move %n picture(s) to the trash</source>
+            <translation>
+                <numerusform>将 %n 张图片移到回收站</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Make a product of %n picture(s)</source>
+            <translation>
+                <numerusform>用 %n 张图片新建商品</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Tag %n product(s) with %1</source>
+            <translation>
+                <numerusform>为 %n 个商品加上标签“%1”</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Put %n product(s) into %1</source>
+            <translation>
+                <numerusform>将 %n 个商品放入“%1”</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Move %n product(s) to the trash</source>
+            <translation>
+                <numerusform>将 %n 个商品移到回收站</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Tag %1</source>
+            <translation>为“%1”加标签</translation>
+        </message>
+        <message>
+            <source>Move below %1</source>
+            <translation>移到“%1”之下</translation>
+        </message>
+        <message>
+            <source>a picture</source>
+            <translation>一张图片</translation>
+        </message>
+        <message>
+            <source>a table</source>
+            <translation>一个表格</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n picture(s) from the web</source>
+            <translation>
+                <numerusform>网络上的 %n 张图片</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n table(s)</source>
+            <translation>
+                <numerusform>%n 个表格</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>files</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>more than %1 files</source>
+            <translation>%1 个以上的文件</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n 个文件</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>, %n already here</source>
+            <translation>
+                <numerusform>，其中 %n 个已存在</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Import %1</source>
+            <translation>导入%1</translation>
+        </message>
+        <message>
+            <source>Attach %1 to %2</source>
+            <translation>将%1添加到“%2”</translation>
+        </message>
+        <message>
+            <source>Import %1 with the tag %2</source>
+            <translation>导入%1并加上标签“%2”</translation>
+        </message>
+        <message>
+            <source>Nothing can be imported into the trash</source>
+            <translation>不能导入到回收站</translation>
+        </message>
+        <message>
+            <source>Only products of the catalogue can go here</source>
+            <translation>这里只能放目录中的商品</translation>
+        </message>
+        <message>
+            <source>This catalogue is read-only</source>
+            <translation>此目录为只读</translation>
+        </message>
+    </context>
+    <context>
+        <name>GridCell</name>
+        <message>
+            <source>Cannot be read</source>
+            <translation>无法读取</translation>
+        </message>
+        <message>
+            <source>Not here yet</source>
+            <translation>尚未到达</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n star(s)</source>
+            <translation>
+                <numerusform>%n 星</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>picked</source>
+            <translation>已选中</translation>
+        </message>
+        <message>
+            <source>rejected</source>
+            <translation>已弃用</translation>
+        </message>
+        <message>
+            <source>Loading</source>
+            <translation>正在加载</translation>
+        </message>
+    </context>
+    <context>
+        <name>Location</name>
+        <message>
+            <source>All products</source>
+            <translation>全部商品</translation>
+        </message>
+        <message>
+            <source>Inbox</source>
+            <translation>收件箱</translation>
+        </message>
+        <message>
+            <source>All assets</source>
+            <translation>全部素材</translation>
+        </message>
+        <message>
+            <source>Trash</source>
+            <translation>回收站</translation>
+        </message>
+    </context>
+    <context>
+        <name>SearchSuggestions</name>
+        <message>
+            <source>has this tag</source>
+            <translation>含有此标签</translation>
+        </message>
+        <message>
+            <source>is in this category</source>
+            <translation>属于此分类</translation>
+        </message>
+        <message>
+            <source>draft, active, archived</source>
+            <translation>draft、active、archived</translation>
+        </message>
+        <message>
+            <source>exact, or with * at the end</source>
+            <translation>精确，或以 * 结尾</translation>
+        </message>
+        <message>
+            <source>bar code number</source>
+            <translation>条码号</translation>
+        </message>
+        <message>
+            <source>of this brand</source>
+            <translation>属于此品牌</translation>
+        </message>
+        <message>
+            <source>10..20 or &gt;10</source>
+            <translation>10..20 或 &gt;10</translation>
+        </message>
+        <message>
+            <source>picture, price, tag</source>
+            <translation>picture、price、tag</translation>
+        </message>
+        <message>
+            <source>inbox, pick, reject</source>
+            <translation>inbox、pick、reject</translation>
+        </message>
+        <message>
+            <source>picture, video, sound</source>
+            <translation>picture、video、sound</translation>
+        </message>
+        <message>
+            <source>3..5</source>
+            <translation>3..5</translation>
+        </message>
+        <message>
+            <source>today, week, a date</source>
+            <translation>today、week 或日期</translation>
+        </message>
+        <message>
+            <source>name, price, added</source>
+            <translation>name、price、added</translation>
+        </message>
+    </context>
+    <context>
+        <name>Sidebar</name>
+        <message>
+            <source>Saved searches</source>
+            <translation>已保存的搜索</translation>
+        </message>
+        <message>
+            <source>Categories</source>
+            <translation>分类</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>Galleries</source>
+            <translation>图库</translation>
+        </message>
+    </context>
+    <context>
+        <name>Steps</name>
+        <message>
+            <source>Import %1 file</source>
+            <translation>导入 %1 个文件</translation>
+        </message>
+        <message>
+            <source>Import %1 files</source>
+            <translation>导入 %1 个文件</translation>
+        </message>
+        <message>
+            <source>Import %1 row from %2</source>
+            <translation>从 %2 导入 %1 行</translation>
+        </message>
+        <message>
+            <source>Import %1 rows from %2</source>
+            <translation>从 %2 导入 %1 行</translation>
+        </message>
+        <message>
+            <source>Fetch %1 picture</source>
+            <translation>获取 %1 张图片</translation>
+        </message>
+        <message>
+            <source>Fetch %1 pictures</source>
+            <translation>获取 %1 张图片</translation>
+        </message>
+        <message>
+            <source>Paste %1 picture</source>
+            <translation>粘贴 %1 张图片</translation>
+        </message>
+        <message>
+            <source>Paste %1 pictures</source>
+            <translation>粘贴 %1 张图片</translation>
+        </message>
+        <message>
+            <source>Create %1</source>
+            <translation>新建“%1”</translation>
+        </message>
+        <message>
+            <source>Duplicate %1 product</source>
+            <translation>复制 %1 个商品</translation>
+        </message>
+        <message>
+            <source>Duplicate %1 products</source>
+            <translation>复制 %1 个商品</translation>
+        </message>
+        <message>
+            <source>Rename %1</source>
+            <translation>重命名“%1”</translation>
+        </message>
+        <message>
+            <source>Edit %2 of %1</source>
+            <translation>编辑“%1”的%2</translation>
+        </message>
+        <message>
+            <source>Edit %1 product</source>
+            <translation>编辑 %1 个商品</translation>
+        </message>
+        <message>
+            <source>Edit %1 products</source>
+            <translation>编辑 %1 个商品</translation>
+        </message>
+        <message>
+            <source>Edit %1</source>
+            <translation>编辑“%1”</translation>
+        </message>
+        <message>
+            <source>Edit %1 picture</source>
+            <translation>编辑 %1 张图片</translation>
+        </message>
+        <message>
+            <source>Edit %1 pictures</source>
+            <translation>编辑 %1 张图片</translation>
+        </message>
+        <message>
+            <source>Rate %1 picture</source>
+            <translation>为 %1 张图片评分</translation>
+        </message>
+        <message>
+            <source>Rate %1 pictures</source>
+            <translation>为 %1 张图片评分</translation>
+        </message>
+        <message>
+            <source>Mark %1 picture</source>
+            <translation>标记 %1 张图片</translation>
+        </message>
+        <message>
+            <source>Mark %1 pictures</source>
+            <translation>标记 %1 张图片</translation>
+        </message>
+        <message>
+            <source>Set %1 product to %2</source>
+            <translation>将 %1 个商品设为%2</translation>
+        </message>
+        <message>
+            <source>Set %1 products to %2</source>
+            <translation>将 %1 个商品设为%2</translation>
+        </message>
+        <message>
+            <source>Tag %1 item with %2</source>
+            <translation>为 %1 项加上标签“%2”</translation>
+        </message>
+        <message>
+            <source>Tag %1 items with %2</source>
+            <translation>为 %1 项加上标签“%2”</translation>
+        </message>
+        <message>
+            <source>Remove %2 from %1 item</source>
+            <translation>从 %1 项移除“%2”</translation>
+        </message>
+        <message>
+            <source>Remove %2 from %1 items</source>
+            <translation>从 %1 项移除“%2”</translation>
+        </message>
+        <message>
+            <source>Create tag %1</source>
+            <translation>新建标签“%1”</translation>
+        </message>
+        <message>
+            <source>Edit tag %1</source>
+            <translation>编辑标签“%1”</translation>
+        </message>
+        <message>
+            <source>Move tag %1</source>
+            <translation>移动标签“%1”</translation>
+        </message>
+        <message>
+            <source>Merge tag %1 into %2</source>
+            <translation>将标签“%1”并入“%2”</translation>
+        </message>
+        <message>
+            <source>Remove tag %1</source>
+            <translation>移除标签“%1”</translation>
+        </message>
+        <message>
+            <source>Put %1 product into %2</source>
+            <translation>将 %1 个商品放入“%2”</translation>
+        </message>
+        <message>
+            <source>Put %1 products into %2</source>
+            <translation>将 %1 个商品放入“%2”</translation>
+        </message>
+        <message>
+            <source>Take %1 product out of %2</source>
+            <translation>将 %1 个商品移出“%2”</translation>
+        </message>
+        <message>
+            <source>Take %1 products out of %2</source>
+            <translation>将 %1 个商品移出“%2”</translation>
+        </message>
+        <message>
+            <source>Create category %1</source>
+            <translation>新建分类“%1”</translation>
+        </message>
+        <message>
+            <source>Edit category %1</source>
+            <translation>编辑分类“%1”</translation>
+        </message>
+        <message>
+            <source>Move category %1</source>
+            <translation>移动分类“%1”</translation>
+        </message>
+        <message>
+            <source>Remove category %1</source>
+            <translation>移除分类“%1”</translation>
+        </message>
+        <message>
+            <source>Set %2 of %1 product</source>
+            <translation>设置 %1 个商品的%2</translation>
+        </message>
+        <message>
+            <source>Set %2 of %1 products</source>
+            <translation>设置 %1 个商品的%2</translation>
+        </message>
+        <message>
+            <source>Create attribute %1</source>
+            <translation>新建属性“%1”</translation>
+        </message>
+        <message>
+            <source>Edit attribute %1</source>
+            <translation>编辑属性“%1”</translation>
+        </message>
+        <message>
+            <source>Remove attribute %1</source>
+            <translation>移除属性“%1”</translation>
+        </message>
+        <message>
+            <source>Attach %1 picture to %2</source>
+            <translation>将 %1 张图片添加到“%2”</translation>
+        </message>
+        <message>
+            <source>Attach %1 pictures to %2</source>
+            <translation>将 %1 张图片添加到“%2”</translation>
+        </message>
+        <message>
+            <source>Detach %1 picture from %2</source>
+            <translation>从“%2”移出 %1 张图片</translation>
+        </message>
+        <message>
+            <source>Detach %1 pictures from %2</source>
+            <translation>从“%2”移出 %1 张图片</translation>
+        </message>
+        <message>
+            <source>Move %1 picture to %2</source>
+            <translation>将 %1 张图片移到“%2”</translation>
+        </message>
+        <message>
+            <source>Move %1 pictures to %2</source>
+            <translation>将 %1 张图片移到“%2”</translation>
+        </message>
+        <message>
+            <source>Reorder the pictures of %1</source>
+            <translation>调整“%1”的图片顺序</translation>
+        </message>
+        <message>
+            <source>Set the cover of %1</source>
+            <translation>设置“%1”的封面</translation>
+        </message>
+        <message>
+            <source>Link %1 to %2</source>
+            <translation>将“%1”关联到“%2”</translation>
+        </message>
+        <message>
+            <source>Unlink %1 from %2</source>
+            <translation>取消“%1”与“%2”的关联</translation>
+        </message>
+        <message>
+            <source>Merge %1 product into %2</source>
+            <translation>将 %1 个商品并入“%2”</translation>
+        </message>
+        <message>
+            <source>Merge %1 products into %2</source>
+            <translation>将 %1 个商品并入“%2”</translation>
+        </message>
+        <message>
+            <source>Move %1 item to the trash</source>
+            <translation>将 %1 项移到回收站</translation>
+        </message>
+        <message>
+            <source>Move %1 items to the trash</source>
+            <translation>将 %1 项移到回收站</translation>
+        </message>
+        <message>
+            <source>Restore %1 item</source>
+            <translation>恢复 %1 项</translation>
+        </message>
+        <message>
+            <source>Restore %1 items</source>
+            <translation>恢复 %1 项</translation>
+        </message>
+        <message>
+            <source>Delete %1 item for good</source>
+            <translation>永久删除 %1 项</translation>
+        </message>
+        <message>
+            <source>Delete %1 items for good</source>
+            <translation>永久删除 %1 项</translation>
+        </message>
+        <message>
+            <source>Find %1 moved original again</source>
+            <translation>找回 %1 个移动过的原件</translation>
+        </message>
+        <message>
+            <source>Find %1 moved originals again</source>
+            <translation>找回 %1 个移动过的原件</translation>
+        </message>
+        <message>
+            <source>Empty the trash (%1 item)</source>
+            <translation>清空回收站（%1 项）</translation>
+        </message>
+        <message>
+            <source>Empty the trash (%1 items)</source>
+            <translation>清空回收站（%1 项）</translation>
+        </message>
+        <message>
+            <source>Create gallery %1</source>
+            <translation>新建图库“%1”</translation>
+        </message>
+        <message>
+            <source>Edit gallery %1</source>
+            <translation>编辑图库“%1”</translation>
+        </message>
+        <message>
+            <source>Remove gallery %1</source>
+            <translation>移除图库“%1”</translation>
+        </message>
+        <message>
+            <source>Add %1 entry to %2</source>
+            <translation>向“%2”添加 %1 个条目</translation>
+        </message>
+        <message>
+            <source>Add %1 entries to %2</source>
+            <translation>向“%2”添加 %1 个条目</translation>
+        </message>
+        <message>
+            <source>Edit %1 entry of %2</source>
+            <translation>编辑“%2”的 %1 个条目</translation>
+        </message>
+        <message>
+            <source>Edit %1 entries of %2</source>
+            <translation>编辑“%2”的 %1 个条目</translation>
+        </message>
+        <message>
+            <source>Remove %1 entry from %2</source>
+            <translation>从“%2”移除 %1 个条目</translation>
+        </message>
+        <message>
+            <source>Remove %1 entries from %2</source>
+            <translation>从“%2”移除 %1 个条目</translation>
+        </message>
+        <message>
+            <source>Save search %1</source>
+            <translation>保存搜索“%1”</translation>
+        </message>
+        <message>
+            <source>Remove search %1</source>
+            <translation>移除搜索“%1”</translation>
+        </message>
+        <message>
+            <source>Change settings</source>
+            <translation>更改设置</translation>
+        </message>
+        <message>
+            <source>Make the sample catalogue</source>
+            <translation>生成示例目录</translation>
+        </message>
+        <message>
+            <source>Undo: %1</source>
+            <translation>撤销：%1</translation>
+        </message>
+        <message>
+            <source>Redo: %1</source>
+            <translation>重做：%1</translation>
+        </message>
+        <message>
+            <source>Key %1</source>
+            <translation>密钥 %1</translation>
+        </message>
+        <message>
+            <source>%1, command line</source>
+            <translation>%1，命令行</translation>
+        </message>
+        <message>
+            <source>Vitrine</source>
+            <translation>Vitrine</translation>
+        </message>
+    </context>
+    <context>
+        <name>Words</name>
+        <message>
+            <source>Draft</source>
+            <translation>草稿</translation>
+        </message>
+        <message>
+            <source>Active</source>
+            <translation>在售</translation>
+        </message>
+        <message>
+            <source>Archived</source>
+            <translation>已归档</translation>
+        </message>
+        <message>
+            <source>Blocked</source>
+            <translation>已冻结</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>Video</source>
+            <translation>视频</translation>
+        </message>
+        <message>
+            <source>Sound</source>
+            <translation>音频</translation>
+        </message>
+        <message>
+            <source>Other</source>
+            <translation>其他</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>今天</translation>
+        </message>
+        <message>
+            <source>Yesterday</source>
+            <translation>昨天</translation>
+        </message>
+        <message>
+            <source>This week</source>
+            <translation>本周</translation>
+        </message>
+        <message>
+            <source>This month</source>
+            <translation>本月</translation>
+        </message>
+        <message>
+            <source>This year</source>
+            <translation>今年</translation>
+        </message>
+        <message>
+            <source>Older</source>
+            <translation>更早</translation>
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>分类</translation>
+        </message>
+        <message>
+            <source>Price</source>
+            <translation>价格</translation>
+        </message>
+        <message>
+            <source>GTIN</source>
+            <translation>GTIN</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>描述</translation>
+        </message>
+        <message>
+            <source>SKU</source>
+            <translation>SKU</translation>
+        </message>
+        <message>
+            <source>In the Inbox</source>
+            <translation>在收件箱中</translation>
+        </message>
+        <message>
+            <source>Picked</source>
+            <translation>已选中</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>已弃用</translation>
+        </message>
+        <message>
+            <source>Rated</source>
+            <translation>已评分</translation>
+        </message>
+        <message>
+            <source>Cannot be read</source>
+            <translation>无法读取</translation>
+        </message>
+        <message>
+            <source>Left in its folder</source>
+            <translation>原位保留</translation>
+        </message>
+        <message>
+            <source>Same file twice</source>
+            <translation>重复文件</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>否</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n second(s) left</source>
+            <translation>
+                <numerusform>剩余 %n 秒</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>about %n minute(s) left</source>
+            <translation>
+                <numerusform>剩余约 %n 分钟</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>about %n hour(s) left</source>
+            <translation>
+                <numerusform>剩余约 %n 小时</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>today %1</source>
+            <translation>今天 %1</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Best match</source>
+            <translation>最佳匹配</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Added</source>
+            <translation>添加时间</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>修改时间</translation>
+        </message>
+        <message>
+            <source>Rating</source>
+            <translation>评分</translation>
+        </message>
+        <message>
+            <source>Order in the product</source>
+            <translation>商品内顺序</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::ActionSet</name>
+        <message>
+            <source>&amp;File</source>
+            <translation>文件(&amp;F)</translation>
+        </message>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>编辑(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Item</source>
+            <translation>项目(&amp;I)</translation>
+        </message>
+        <message>
+            <source>&amp;State</source>
+            <translation>状态(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Picture</source>
+            <translation>图片(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;View</source>
+            <translation>视图(&amp;V)</translation>
+        </message>
+        <message>
+            <source>Sort &amp;by</source>
+            <translation>排序方式(&amp;B)</translation>
+        </message>
+        <message>
+            <source>&amp;Go</source>
+            <translation>前往(&amp;G)</translation>
+        </message>
+        <message>
+            <source>&amp;Help</source>
+            <translation>帮助(&amp;H)</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::AssetFacts</name>
+        <message>
+            <source>Title</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>Description</source>
+            <translation>描述</translation>
+        </message>
+        <message>
+            <source>Keyword</source>
+            <translation>关键词</translation>
+        </message>
+        <message>
+            <source>Creator</source>
+            <translation>作者</translation>
+        </message>
+        <message>
+            <source>Rights</source>
+            <translation>版权</translation>
+        </message>
+        <message>
+            <source>Taken</source>
+            <translation>拍摄时间</translation>
+        </message>
+        <message>
+            <source>Rating</source>
+            <translation>评分</translation>
+        </message>
+        <message>
+            <source>Place</source>
+            <translation>地点</translation>
+        </message>
+        <message>
+            <source>What the file says</source>
+            <translation>文件自带的信息</translation>
+        </message>
+        <message>
+            <source>Problem</source>
+            <translation>问题</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>Type</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Pixels</source>
+            <translation>像素</translation>
+        </message>
+        <message>
+            <source>%1 × %2</source>
+            <translation>%1 × %2</translation>
+        </message>
+        <message>
+            <source>Size</source>
+            <translation>大小</translation>
+        </message>
+        <message>
+            <source>Length</source>
+            <translation>时长</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>颜色</translation>
+        </message>
+        <message>
+            <source>sRGB (no profile)</source>
+            <translation>sRGB（无配置文件）</translation>
+        </message>
+        <message>
+            <source>Kept</source>
+            <translation>存放</translation>
+        </message>
+        <message>
+            <source>in the catalogue</source>
+            <translation>在目录中</translation>
+        </message>
+        <message>
+            <source>Came from</source>
+            <translation>来自</translation>
+        </message>
+        <message>
+            <source>Added</source>
+            <translation>添加时间</translation>
+        </message>
+        <message>
+            <source>Changed</source>
+            <translation>修改时间</translation>
+        </message>
+        <message>
+            <source>Not readable</source>
+            <translation>无法读取</translation>
+        </message>
+        <message>
+            <source>The file says nothing about itself.</source>
+            <translation>文件没有自带信息。</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::AssetInspector</name>
+        <message>
+            <source>%1 pictures</source>
+            <translation>%1 张图片</translation>
+        </message>
+        <message>
+            <source>Could not read the picture</source>
+            <translation>无法读取图片</translation>
+        </message>
+        <message>
+            <source>Rating</source>
+            <translation>评分</translation>
+        </message>
+        <message>
+            <source>Mark</source>
+            <translation>标记</translation>
+        </message>
+        <message>
+            <source>&amp;Title</source>
+            <translation>标题(&amp;T)</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>&amp;Description</source>
+            <translation>描述(&amp;D)</translation>
+        </message>
+        <message>
+            <source>&amp;Creator</source>
+            <translation>作者(&amp;C)</translation>
+        </message>
+        <message>
+            <source>&amp;Rights</source>
+            <translation>版权(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Ta&amp;ken</source>
+            <translation>拍摄时间(&amp;K)</translation>
+        </message>
+        <message>
+            <source>Not known</source>
+            <translation>未知</translation>
+        </message>
+        <message>
+            <source>Ta&amp;gs</source>
+            <translation>标签(&amp;G)</translation>
+        </message>
+        <message>
+            <source>&amp;Products</source>
+            <translation>商品(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Attach to a product</source>
+            <translation>添加到商品</translation>
+        </message>
+        <message>
+            <source>No product is called that; choose one from the list.</source>
+            <translation>没有这个名称的商品；请从列表中选择。</translation>
+        </message>
+        <message>
+            <source>&amp;Attach</source>
+            <translation>添加(&amp;A)</translation>
+        </message>
+        <message>
+            <source>Attach to the product</source>
+            <translation>添加到该商品</translation>
+        </message>
+        <message>
+            <source>%1 together</source>
+            <translation>合计 %1</translation>
+        </message>
+        <message>
+            <source>The file name says %1: it may belong to %2.</source>
+            <translation>文件名写着 %1：可能属于“%2”。</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::AssetListModel</name>
+        <message>
+            <source>%1 x %2</source>
+            <translation>%1 x %2</translation>
+        </message>
+        <message numerus="yes">
+            <source>in %n product(s)</source>
+            <translation>
+                <numerusform>用于 %n 个商品</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Its file has not arrived yet</source>
+            <translation>文件尚未到达</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::AttributeForm</name>
+        <message>
+            <source>g, cm, ml (may be empty)</source>
+            <translation>g、cm、ml（可留空）</translation>
+        </message>
+        <message>
+            <source>Small, Medium, Large</source>
+            <translation>小, 中, 大</translation>
+        </message>
+        <message>
+            <source>&amp;Name</source>
+            <translation>名称(&amp;N)</translation>
+        </message>
+        <message>
+            <source>&amp;Type</source>
+            <translation>类型(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Unit</source>
+            <translation>单位(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;Options</source>
+            <translation>选项(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Make attribute</source>
+            <translation>新建属性</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>文本</translation>
+        </message>
+        <message>
+            <source>Number with unit</source>
+            <translation>带单位的数字</translation>
+        </message>
+        <message>
+            <source>Yes or no</source>
+            <translation>是或否</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>日期</translation>
+        </message>
+        <message>
+            <source>One of several</source>
+            <translation>多选一</translation>
+        </message>
+        <message>
+            <source>Any of several</source>
+            <translation>可多选</translation>
+        </message>
+        <message>
+            <source>Please give the attribute a name.</source>
+            <translation>请为属性取名。</translation>
+        </message>
+        <message>
+            <source>Please list the options, separated by commas.</source>
+            <translation>请列出选项，用逗号分隔。</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::AttributeSection</name>
+        <message>
+            <source>+ Add an attribute</source>
+            <translation>+ 添加属性</translation>
+        </message>
+        <message>
+            <source>Remove %1 from the product</source>
+            <translation>从商品移除“%1”</translation>
+        </message>
+        <message>
+            <source>&amp;New attribute...</source>
+            <translation>新建属性(&amp;N)...</translation>
+        </message>
+        <message>
+            <source>New attribute</source>
+            <translation>新属性</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::Browser</name>
+        <message>
+            <source>Could not read the list</source>
+            <translation>无法读取列表</translation>
+        </message>
+        <message>
+            <source>Could not search</source>
+            <translation>无法搜索</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::ChipButton</name>
+        <message>
+            <source>%1 of %2 have it; click to give it to all</source>
+            <translation>%2 个中有 %1 个；点击应用到全部</translation>
+        </message>
+        <message>
+            <source>Open</source>
+            <translation>打开</translation>
+        </message>
+        <message>
+            <source>Give it to all %1</source>
+            <translation>应用到全部 %1 个</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::ChoiceField</name>
+        <message>
+            <source>Not set</source>
+            <translation>未设置</translation>
+        </message>
+        <message>
+            <source>Yes</source>
+            <translation>是</translation>
+        </message>
+        <message>
+            <source>No</source>
+            <translation>否</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::ClipboardCommands</name>
+        <message>
+            <source>Could not prepare the files</source>
+            <translation>无法准备文件</translation>
+        </message>
+        <message numerus="yes">
+            <source>Copied %n file(s)</source>
+            <translation>
+                <numerusform>已复制 %n 个文件</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>There is nothing on the clipboard that can be pasted here.</source>
+            <translation>剪贴板中没有可粘贴到这里的内容。</translation>
+        </message>
+        <message>
+            <source>Save files to a folder</source>
+            <translation>将文件另存到文件夹</translation>
+        </message>
+        <message>
+            <source>Saving files</source>
+            <translation>正在保存文件</translation>
+        </message>
+        <message>
+            <source>Could not save the files</source>
+            <translation>无法保存文件</translation>
+        </message>
+        <message numerus="yes">
+            <source>Saved %n file(s)</source>
+            <translation>
+                <numerusform>已保存 %n 个文件</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::CommandPalette</name>
+        <message>
+            <source>Type a command or a place</source>
+            <translation>输入命令或位置</translation>
+        </message>
+        <message>
+            <source>Find a command</source>
+            <translation>查找命令</translation>
+        </message>
+        <message>
+            <source>Commands</source>
+            <translation>命令</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::CompletionList</name>
+        <message>
+            <source>Suggestions</source>
+            <translation>建议</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::DateField</name>
+        <message>
+            <source>Choose in a calendar</source>
+            <translation>在日历中选择</translation>
+        </message>
+        <message>
+            <source>Calendar</source>
+            <translation>日历</translation>
+        </message>
+        <message>
+            <source>Please type a date, such as 2024-05-31.</source>
+            <translation>请输入日期，例如 2024-05-31。</translation>
+        </message>
+        <message>
+            <source>Please type a date and time, such as 2024-05-31 14:30.</source>
+            <translation>请输入日期和时间，例如 2024-05-31 14:30。</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::DropArea</name>
+        <message>
+            <source>Drop pictures, folders or tables here</source>
+            <translation>将图片、文件夹或表格拖到这里</translation>
+        </message>
+        <message>
+            <source>Drop a folder of pictures or a table here</source>
+            <translation>将图片文件夹或表格拖到这里</translation>
+        </message>
+        <message>
+            <source>Vitrine makes a catalogue of it. Nothing leaves this computer.</source>
+            <translation>Vitrine 会为其建立目录。数据不会离开这台电脑。</translation>
+        </message>
+        <message numerus="yes">
+            <source>Make a catalogue of %n thing(s)</source>
+            <translation>
+                <numerusform>用 %n 项内容建立目录</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::DropController</name>
+        <message>
+            <source>Could not move the pictures</source>
+            <translation>无法移动图片</translation>
+        </message>
+        <message numerus="yes">
+            <source>Moved %n picture(s) to %1</source>
+            <translation>
+                <numerusform>已将 %n 张图片移到“%1”</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Could not attach the pictures</source>
+            <translation>无法添加图片</translation>
+        </message>
+        <message numerus="yes">
+            <source>Attached %n picture(s) to %1</source>
+            <translation>
+                <numerusform>已将 %n 张图片添加到“%1”</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Could not tag the pictures</source>
+            <translation>无法为图片加标签</translation>
+        </message>
+        <message numerus="yes">
+            <source>Tagged %n picture(s) with %1</source>
+            <translation>
+                <numerusform>已为 %n 张图片加上标签“%1”</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Could not take the pictures out</source>
+            <translation>无法移出图片</translation>
+        </message>
+        <message numerus="yes">
+            <source>Took %n picture(s) out of the product</source>
+            <translation>
+                <numerusform>已从商品中移出 %n 张图片</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Could not move to the trash</source>
+            <translation>无法移到回收站</translation>
+        </message>
+        <message numerus="yes">
+            <source>Moved %n picture(s) to the trash</source>
+            <translation>
+                <numerusform>已将 %n 张图片移到回收站</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>New product</source>
+            <translation>新商品</translation>
+        </message>
+        <message>
+            <source>Could not make a product</source>
+            <translation>无法新建商品</translation>
+        </message>
+        <message numerus="yes">
+            <source>Moved %n product(s) to the trash</source>
+            <translation>
+                <numerusform>已将 %n 个商品移到回收站</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Tagged %n product(s) with %1</source>
+            <translation>
+                <numerusform>已为 %n 个商品加上标签“%1”</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Put %n product(s) into %1</source>
+            <translation>
+                <numerusform>将 %n 个商品放入“%1”</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Could not change the products</source>
+            <translation>无法修改商品</translation>
+        </message>
+        <message>
+            <source>Could not move the tag</source>
+            <translation>无法移动标签</translation>
+        </message>
+        <message>
+            <source>Moved below %1</source>
+            <translation>已移到“%1”之下</translation>
+        </message>
+        <message>
+            <source>Could not tag</source>
+            <translation>无法加标签</translation>
+        </message>
+        <message>
+            <source>Tagged %1</source>
+            <translation>已为“%1”加标签</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::FacetBar</name>
+        <message>
+            <source>State</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>分类</translation>
+        </message>
+        <message>
+            <source>Brand</source>
+            <translation>品牌</translation>
+        </message>
+        <message>
+            <source>Picture</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>Added</source>
+            <translation>添加时间</translation>
+        </message>
+        <message>
+            <source>Clear filters</source>
+            <translation>清除筛选</translation>
+        </message>
+        <message>
+            <source>%1 (%2)</source>
+            <comment>facet, how many chosen</comment>
+            <translation>%1（%2）</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::FacetPopup</name>
+        <message>
+            <source>Without a picture</source>
+            <translation>无图片</translation>
+        </message>
+        <message>
+            <source>With a picture</source>
+            <translation>有图片</translation>
+        </message>
+        <message>
+            <source>Values</source>
+            <translation>值</translation>
+        </message>
+        <message>
+            <source>Nothing to choose from</source>
+            <translation>没有可选项</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::FieldEditor</name>
+        <message>
+            <source>Not saved: %1</source>
+            <translation>未保存：%1</translation>
+        </message>
+        <message numerus="yes">
+            <source>more than %n different</source>
+            <translation>
+                <numerusform>%n 个以上不同的值</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n different</source>
+            <translation>
+                <numerusform>%n 个不同的值</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>empty</source>
+            <translation>空</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::FlagField</name>
+        <message>
+            <source>Unmarked</source>
+            <translation>未标记</translation>
+        </message>
+        <message>
+            <source>Pick</source>
+            <translation>选中</translation>
+        </message>
+        <message>
+            <source>Reject</source>
+            <translation>弃用</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::GridDelegate</name>
+        <message>
+            <source>No SKU</source>
+            <translation>无 SKU</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::GridView</name>
+        <message>
+            <source>Grid</source>
+            <translation>网格</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::GtinField</name>
+        <message>
+            <source>A GTIN has digits only.</source>
+            <translation>GTIN 只含数字。</translation>
+        </message>
+        <message>
+            <source>Digits so far: %1. A GTIN has 8, 12, 13 or 14.</source>
+            <translation>已输入 %1 位。GTIN 为 8、12、13 或 14 位。</translation>
+        </message>
+        <message>
+            <source>The last digit should be %1: a digit before it is wrong, or two are swapped.</source>
+            <translation>末位应为 %1：前面有一位有误，或有两位颠倒。</translation>
+        </message>
+        <message>
+            <source>This is not a GTIN.</source>
+            <translation>这不是 GTIN。</translation>
+        </message>
+        <message>
+            <source>GTIN-%1, the check digit is right</source>
+            <translation>GTIN-%1，校验位正确</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::HistoryActions</name>
+        <message>
+            <source>&amp;Show what it touched</source>
+            <translation>显示涉及的内容(&amp;S)</translation>
+        </message>
+        <message>
+            <source>&amp;Bring back %1 steps</source>
+            <translation>恢复 %1 个步骤(&amp;B)</translation>
+        </message>
+        <message>
+            <source>&amp;Bring back</source>
+            <translation>恢复(&amp;B)</translation>
+        </message>
+        <message>
+            <source>&amp;Undo %1 steps</source>
+            <translation>撤销 %1 个步骤(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;Undo this step</source>
+            <translation>撤销此步骤(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::HistoryCommands</name>
+        <message>
+            <source>&amp;Undo: %1</source>
+            <translation>撤销：%1(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;Undo</source>
+            <translation>撤销(&amp;U)</translation>
+        </message>
+        <message>
+            <source>&amp;Redo: %1</source>
+            <translation>重做：%1(&amp;R)</translation>
+        </message>
+        <message>
+            <source>&amp;Redo</source>
+            <translation>重做(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Undo: %1</source>
+            <translation>撤销：%1</translation>
+        </message>
+        <message>
+            <source>Could not undo</source>
+            <translation>无法撤销</translation>
+        </message>
+        <message>
+            <source>Undone</source>
+            <translation>已撤销</translation>
+        </message>
+        <message>
+            <source>Undone: %1</source>
+            <translation>已撤销：%1</translation>
+        </message>
+        <message>
+            <source>Redo: %1</source>
+            <translation>重做：%1</translation>
+        </message>
+        <message>
+            <source>Could not redo</source>
+            <translation>无法重做</translation>
+        </message>
+        <message>
+            <source>Redone: %1</source>
+            <translation>已重做：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::HistoryDelegate</name>
+        <message>
+            <source>undone · %1</source>
+            <translation>已撤销 · %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::HistoryModel</name>
+        <message>
+            <source>Could not read the history</source>
+            <translation>无法读取历史</translation>
+        </message>
+        <message>
+            <source>%1 · %2 · changes: %3</source>
+            <translation>%1 · %2 · 变更：%3</translation>
+        </message>
+        <message>
+            <source>undone</source>
+            <translation>已撤销</translation>
+        </message>
+        <message>
+            <source>%1 (%2 steps)</source>
+            <translation>%1（%2 个步骤）</translation>
+        </message>
+        <message>
+            <source>%1 · since %2 · changes: %3</source>
+            <translation>%1 · 自 %2 起 · 变更：%3</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::HistoryPanel</name>
+        <message>
+            <source>History</source>
+            <translation>历史</translation>
+        </message>
+        <message>
+            <source>Bring back</source>
+            <translation>恢复</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>Show what it touched</source>
+            <translation>显示涉及的内容</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::ImportCommands</name>
+        <message numerus="yes">
+            <source>Importing %n row(s)</source>
+            <translation>
+                <numerusform>正在导入 %n 行</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Importing %n file(s)</source>
+            <translation>
+                <numerusform>正在导入 %n 个文件</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Taking back the interrupted import</source>
+            <translation>正在撤回中断的导入</translation>
+        </message>
+        <message>
+            <source>Could not take the import back</source>
+            <translation>无法撤回导入</translation>
+        </message>
+        <message>
+            <source>Import files</source>
+            <translation>导入文件</translation>
+        </message>
+        <message>
+            <source>Import a folder</source>
+            <translation>导入文件夹</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s)</source>
+            <translation>
+                <numerusform>%n 项</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Looking at %1</source>
+            <translation>正在查看 %1</translation>
+        </message>
+        <message>
+            <source>Could not import</source>
+            <translation>无法导入</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n product(s)</source>
+            <translation>
+                <numerusform>%n 个商品</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n file(s)</source>
+            <translation>
+                <numerusform>%n 个文件</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Nothing new</source>
+            <translation>没有新内容</translation>
+        </message>
+        <message>
+            <source>Imported %1</source>
+            <translation>已导入 %1</translation>
+        </message>
+        <message>
+            <source> and </source>
+            <translation>和</translation>
+        </message>
+        <message numerus="yes">
+            <source>, %n already here</source>
+            <translation>
+                <numerusform>，其中 %n 个已存在</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>, %n left out</source>
+            <translation>
+                <numerusform>，跳过 %n 个</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Could not keep what was pasted</source>
+            <translation>无法保存粘贴的内容</translation>
+        </message>
+        <message>
+            <source>Pasted %1</source>
+            <translation>粘贴 %1</translation>
+        </message>
+        <message>
+            <source>Pasted table</source>
+            <translation>粘贴的表格</translation>
+        </message>
+        <message>
+            <source>picture</source>
+            <translation>图片</translation>
+        </message>
+        <message numerus="yes">
+            <source>Fetching %n picture(s)</source>
+            <translation>
+                <numerusform>正在获取 %n 张图片</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Could not fetch</source>
+            <translation>无法获取</translation>
+        </message>
+        <message>
+            <source>An import was interrupted: %1, %2 of %3 done.</source>
+            <translation>有一次导入被中断：%1，已完成 %2 / %3。</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>继续</translation>
+        </message>
+        <message>
+            <source>Take back</source>
+            <translation>撤回</translation>
+        </message>
+        <message numerus="yes">
+            <source>Tables named %n picture(s) on the web.</source>
+            <translation>
+                <numerusform>表格中列出了网络上的 %n 张图片。</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Fetch these %n picture(s)</source>
+            <translation>
+                <numerusform>获取这 %n 张图片</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Not now</source>
+            <translation>以后再说</translation>
+        </message>
+        <message>
+            <source>Trying failed pictures again</source>
+            <translation>正在重试失败的图片</translation>
+        </message>
+        <message>
+            <source>Could not try again</source>
+            <translation>无法重试</translation>
+        </message>
+        <message>
+            <source>Going on with the import</source>
+            <translation>正在继续导入</translation>
+        </message>
+        <message>
+            <source>Could not go on with the import</source>
+            <translation>无法继续导入</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::ImportPage</name>
+        <message>
+            <source>Import</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>mean nothing</source>
+            <translation>忽略</translation>
+        </message>
+        <message>
+            <source>become categories</source>
+            <translation>成为分类</translation>
+        </message>
+        <message>
+            <source>become tags</source>
+            <translation>成为标签</translation>
+        </message>
+        <message>
+            <source>Nested folders</source>
+            <translation>嵌套文件夹</translation>
+        </message>
+        <message>
+            <source>Leave the originals where they are</source>
+            <translation>原件保留在原处</translation>
+        </message>
+        <message>
+            <source>Otherwise they are copied into the catalogue, which is safer: moving or deleting an original then changes nothing.</source>
+            <translation>否则会复制到目录中，这样更安全：移动或删除原件不会有影响。</translation>
+        </message>
+        <message>
+            <source>Pictures may be fetched from this computer and the local network</source>
+            <translation>允许从本机和本地网络获取图片</translation>
+        </message>
+        <message>
+            <source>Nothing is ever fetched without being asked for.</source>
+            <translation>未经要求，绝不会获取任何内容。</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::InspectorPane</name>
+        <message>
+            <source>&amp;Edit</source>
+            <translation>编辑(&amp;E)</translation>
+        </message>
+        <message>
+            <source>Time&amp;line</source>
+            <translation>时间线(&amp;L)</translation>
+        </message>
+        <message>
+            <source>Edit or timeline</source>
+            <translation>编辑或时间线</translation>
+        </message>
+        <message>
+            <source>Select a product or a picture to see and edit it here. Several at once are edited together.</source>
+            <translation>选择商品或图片即可在此查看和编辑。可同时编辑多个。</translation>
+        </message>
+        <message>
+            <source>Not saved: &lt;a href="%1"&gt;%2&lt;/a&gt;. %3</source>
+            <translation>未保存：&lt;a href="%1"&gt;%2&lt;/a&gt;。%3</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::InspectorTimeline</name>
+        <message>
+            <source>%1: %2 added</source>
+            <translation>%1：已添加 %2</translation>
+        </message>
+        <message>
+            <source>%1: %2 removed</source>
+            <translation>%1：已移除 %2</translation>
+        </message>
+        <message>
+            <source>%1: %2 → %3</source>
+            <translation>%1：%2 → %3</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>When</source>
+            <translation>时间</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>时间线</translation>
+        </message>
+        <message>
+            <source>Could not read the timeline</source>
+            <translation>无法读取时间线</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::JobRow</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>另有 %n 项</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Try again</source>
+            <translation>重试</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>继续</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::JobsModel</name>
+        <message>
+            <source>Waiting for its turn</source>
+            <translation>等待中</translation>
+        </message>
+        <message>
+            <source>Paused</source>
+            <translation>已暂停</translation>
+        </message>
+        <message numerus="yes">
+            <source>Done, %n item(s) left out</source>
+            <translation>
+                <numerusform>完成，跳过 %n 项</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Done</source>
+            <translation>完成</translation>
+        </message>
+        <message>
+            <source>Failed: %1</source>
+            <translation>失败：%1</translation>
+        </message>
+        <message>
+            <source>Failed</source>
+            <translation>失败</translation>
+        </message>
+        <message>
+            <source>Cancelled</source>
+            <translation>已取消</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>%1 a second</source>
+            <translation>每秒 %1</translation>
+        </message>
+        <message>
+            <source>Running</source>
+            <translation>进行中</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::JobsPanel</name>
+        <message>
+            <source>Nothing is running.</source>
+            <translation>没有正在进行的任务。</translation>
+        </message>
+        <message>
+            <source>Jobs</source>
+            <translation>任务</translation>
+        </message>
+        <message>
+            <source>Clear finished</source>
+            <translation>清除已完成</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::KeepingPage</name>
+        <message>
+            <source>Keeping</source>
+            <translation>保留</translation>
+        </message>
+        <message>
+            <source>Forget them...</source>
+            <translation>清除...</translation>
+        </message>
+        <message>
+            <source>older than a month</source>
+            <translation>一个月以前</translation>
+        </message>
+        <message>
+            <source>older than three months</source>
+            <translation>三个月以前</translation>
+        </message>
+        <message>
+            <source>older than a year</source>
+            <translation>一年以前</translation>
+        </message>
+        <message>
+            <source>Every change is kept, so that it can be undone at any time. Old steps can be forgotten to free space.</source>
+            <translation>每次更改都会保留，随时可以撤销。可清除旧步骤以释放空间。</translation>
+        </message>
+        <message>
+            <source>Steps</source>
+            <translation>步骤</translation>
+        </message>
+        <message>
+            <source>Forget searches</source>
+            <translation>清除搜索记录</translation>
+        </message>
+        <message>
+            <source>What was searched for is remembered on this computer only.</source>
+            <translation>搜索记录只保存在这台电脑上。</translation>
+        </message>
+        <message>
+            <source>No catalogue is open.</source>
+            <translation>没有打开的目录。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n step(s), %1</source>
+            <translation>
+                <numerusform>%n 个步骤，%1</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Forget %n step(s) for good?</source>
+            <translation>
+                <numerusform>永久清除 %n 个步骤？</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>They can then no longer be undone. %1 become free.</source>
+            <translation>之后将无法撤销。将释放 %1。</translation>
+        </message>
+        <message>
+            <source>Forget</source>
+            <translation>清除</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>保留</translation>
+        </message>
+        <message>
+            <source>Forgetting old steps</source>
+            <translation>正在清除旧步骤</translation>
+        </message>
+        <message>
+            <source>Could not forget</source>
+            <translation>无法清除</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::KeysPage</name>
+        <message>
+            <source>No key</source>
+            <translation>无快捷键</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>快捷键</translation>
+        </message>
+        <message>
+            <source>Find a command</source>
+            <translation>查找命令</translation>
+        </message>
+        <message>
+            <source>Command</source>
+            <translation>命令</translation>
+        </message>
+        <message>
+            <source>Commands and their keys</source>
+            <translation>命令及其快捷键</translation>
+        </message>
+        <message>
+            <source>New key</source>
+            <translation>新快捷键</translation>
+        </message>
+        <message>
+            <source>Reset all</source>
+            <translation>全部重置</translation>
+        </message>
+        <message>
+            <source>Taken from: %1</source>
+            <translation>取自：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::LanguageBar</name>
+        <message>
+            <source>Language of the texts</source>
+            <translation>文本的语言</translation>
+        </message>
+        <message>
+            <source>Write in another language</source>
+            <translation>用其他语言书写</translation>
+        </message>
+        <message>
+            <source>Default</source>
+            <translation>默认</translation>
+        </message>
+        <message>
+            <source>Another: pt-BR</source>
+            <translation>其他：pt-BR</translation>
+        </message>
+        <message>
+            <source>Language tag</source>
+            <translation>语言标记</translation>
+        </message>
+        <message>
+            <source>This is not a language tag, such as pt-BR.</source>
+            <translation>这不是语言标记（例如 pt-BR）。</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::LinkField</name>
+        <message>
+            <source>Kind of the next link</source>
+            <translation>下一个关联的类型</translation>
+        </message>
+        <message>
+            <source>No product is called that; choose one from the list.</source>
+            <translation>没有这个名称的商品；请从列表中选择。</translation>
+        </message>
+        <message>
+            <source>Add a product</source>
+            <translation>添加商品</translation>
+        </message>
+        <message>
+            <source>Related</source>
+            <translation>相关</translation>
+        </message>
+        <message>
+            <source>Accessory</source>
+            <translation>配件</translation>
+        </message>
+        <message>
+            <source>Replacement</source>
+            <translation>替代品</translation>
+        </message>
+        <message>
+            <source>Variant</source>
+            <translation>变体</translation>
+        </message>
+        <message>
+            <source>Part of</source>
+            <translation>组成部分</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::LongTextField</name>
+        <message>
+            <source>%1 of at most %2 characters</source>
+            <translation>%1 个字符，最多 %2 个</translation>
+        </message>
+        <message>
+            <source>%1 of %2 characters</source>
+            <translation>%1 / %2 个字符</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::LookPage</name>
+        <message>
+            <source>Look</source>
+            <translation>外观</translation>
+        </message>
+        <message>
+            <source>As the desktop</source>
+            <translation>跟随桌面</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>浅色</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>深色</translation>
+        </message>
+        <message>
+            <source>High contrast</source>
+            <translation>高对比度</translation>
+        </message>
+        <message>
+            <source>The desktop's own colours</source>
+            <translation>桌面自己的颜色</translation>
+        </message>
+        <message>
+            <source>Colours</source>
+            <translation>颜色</translation>
+        </message>
+        <message>
+            <source>Language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>Another language is used from the next start on.</source>
+            <translation>更改语言后，下次启动时生效。</translation>
+        </message>
+        <message>
+            <source>Open the last catalogue at start</source>
+            <translation>启动时打开上次的目录</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::MainWindow</name>
+        <message>
+            <source>Vitrine sample</source>
+            <translation>Vitrine 示例</translation>
+        </message>
+        <message>
+            <source>%1 could not be opened. %2</source>
+            <translation>无法打开 %1。%2</translation>
+        </message>
+        <message>
+            <source>Opening %1</source>
+            <translation>正在打开 %1</translation>
+        </message>
+        <message>
+            <source>Making %1</source>
+            <translation>正在新建 %1</translation>
+        </message>
+        <message>
+            <source>Making the sample: %1</source>
+            <translation>正在生成示例：%1</translation>
+        </message>
+        <message>
+            <source>Making the sample</source>
+            <translation>正在生成示例</translation>
+        </message>
+        <message>
+            <source>%1 - Vitrine</source>
+            <translation>%1 - Vitrine</translation>
+        </message>
+        <message>
+            <source>This catalogue is open for reading only.</source>
+            <translation>此目录以只读方式打开。</translation>
+        </message>
+        <message>
+            <source>Closing</source>
+            <translation>正在关闭</translation>
+        </message>
+        <message>
+            <source>Work is still running.</source>
+            <translation>仍有任务在进行。</translation>
+        </message>
+        <message>
+            <source>What an unfinished import has brought in so far is taken back.</source>
+            <translation>未完成的导入会被撤回。</translation>
+        </message>
+        <message>
+            <source>Give it up and quit</source>
+            <translation>放弃并退出</translation>
+        </message>
+        <message>
+            <source>Keep working</source>
+            <translation>继续工作</translation>
+        </message>
+        <message>
+            <source>Open &amp;recent</source>
+            <translation>最近打开(&amp;R)</translation>
+        </message>
+        <message>
+            <source>Nothing yet</source>
+            <translation>暂无</translation>
+        </message>
+        <message>
+            <source>Back up into a folder</source>
+            <translation>备份到文件夹</translation>
+        </message>
+        <message>
+            <source>Backing up</source>
+            <translation>正在备份</translation>
+        </message>
+        <message>
+            <source>Could not back up</source>
+            <translation>无法备份</translation>
+        </message>
+        <message>
+            <source>Backed up to %1 (%2), and tried that it can be restored</source>
+            <translation>已备份到 %1（%2），并已验证可以恢复</translation>
+        </message>
+        <message>
+            <source>Checking the catalogue</source>
+            <translation>正在检查目录</translation>
+        </message>
+        <message>
+            <source>Could not check</source>
+            <translation>无法检查</translation>
+        </message>
+        <message>
+            <source>Everything is in order.</source>
+            <translation>一切正常。</translation>
+        </message>
+        <message>
+            <source>Check</source>
+            <translation>检查</translation>
+        </message>
+        <message>
+            <source>The check found problems.</source>
+            <translation>检查发现了问题。</translation>
+        </message>
+        <message>
+            <source>New catalogue</source>
+            <translation>新建目录</translation>
+        </message>
+        <message>
+            <source>Name of the folder</source>
+            <translation>文件夹名称</translation>
+        </message>
+        <message>
+            <source>Make</source>
+            <translation>新建</translation>
+        </message>
+        <message>
+            <source>My catalogue</source>
+            <translation>我的目录</translation>
+        </message>
+        <message>
+            <source>Open a catalogue</source>
+            <translation>打开目录</translation>
+        </message>
+        <message>
+            <source>Open %1</source>
+            <translation>打开 %1</translation>
+        </message>
+        <message>
+            <source>catalogue</source>
+            <translation>目录</translation>
+        </message>
+        <message>
+            <source>About Vitrine</source>
+            <translation>关于 Vitrine</translation>
+        </message>
+        <message>
+            <source>Keeps a product catalogue and finds anything in it.
+Nothing leaves this computer: no account, no network, no telemetry.
+
+Free software under the GNU General Public License, version 3 or later.</source>
+            <translation>管理商品目录，并能找到其中的一切。
+数据不会离开这台电脑：无账号、无联网、无遥测。
+
+自由软件，采用 GNU 通用公共许可证第 3 版或更高版本。</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::MediaPlayer</name>
+        <message>
+            <source>Place in the recording</source>
+            <translation>播放位置</translation>
+        </message>
+        <message>
+            <source>Mute</source>
+            <translation>静音</translation>
+        </message>
+        <message>
+            <source>Pause</source>
+            <translation>暂停</translation>
+        </message>
+        <message>
+            <source>Play</source>
+            <translation>播放</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::MediaStrip</name>
+        <message>
+            <source>Pictures</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>Add pictures</source>
+            <translation>添加图片</translation>
+        </message>
+        <message>
+            <source>%1, %2 of %3</source>
+            <translation>%1，%2 / %3</translation>
+        </message>
+        <message>
+            <source>%1, cover</source>
+            <translation>%1，封面</translation>
+        </message>
+        <message>
+            <source>&amp;Open</source>
+            <translation>打开(&amp;O)</translation>
+        </message>
+        <message>
+            <source>&amp;Preview</source>
+            <translation>预览(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Cop&amp;y</source>
+            <translation>复制(&amp;Y)</translation>
+        </message>
+        <message>
+            <source>Make it the &amp;cover</source>
+            <translation>设为封面(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Move to the &amp;start</source>
+            <translation>移到最前(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Move to the &amp;end</source>
+            <translation>移到最后(&amp;E)</translation>
+        </message>
+        <message>
+            <source>&amp;Take out of the product</source>
+            <translation>从商品中移出(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Add pictures...</source>
+            <translation>添加图片(&amp;A)...</translation>
+        </message>
+        <message>
+            <source>%1  Cover</source>
+            <translation>%1  封面</translation>
+        </message>
+        <message>
+            <source>failed</source>
+            <translation>失败</translation>
+        </message>
+        <message>
+            <source>film</source>
+            <translation>影片</translation>
+        </message>
+        <message>
+            <source>sound</source>
+            <translation>音频</translation>
+        </message>
+        <message>
+            <source>Drop pictures here, or click to choose some</source>
+            <translation>将图片拖到这里，或点击选择</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::NumberField</name>
+        <message>
+            <source>Please type a number, such as 12.5.</source>
+            <translation>请输入数字，例如 12.5。</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::OptionsField</name>
+        <message>
+            <source>Not set</source>
+            <translation>未设置</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::PictureCanvas</name>
+        <message>
+            <source>Picture</source>
+            <translation>图片</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::PictureCompare</name>
+        <message>
+            <source>Compare pictures</source>
+            <translation>比较图片</translation>
+        </message>
+        <message>
+            <source>Picture %1 of %2</source>
+            <translation>图片 %1 / %2</translation>
+        </message>
+        <message>
+            <source>Rate the picture</source>
+            <translation>为图片评分</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::PicturePreview</name>
+        <message>
+            <source>This cannot be played: %1</source>
+            <translation>无法播放：%1</translation>
+        </message>
+        <message>
+            <source>Fit</source>
+            <translation>适合</translation>
+        </message>
+        <message>
+            <source>Show the whole picture (F)</source>
+            <translation>显示整张图片 (F)</translation>
+        </message>
+        <message>
+            <source>1:1</source>
+            <translation>1:1</translation>
+        </message>
+        <message>
+            <source>One pixel of the picture on one of the screen (Z)</source>
+            <translation>图片像素与屏幕像素一一对应 (Z)</translation>
+        </message>
+        <message>
+            <source>2:1</source>
+            <translation>2:1</translation>
+        </message>
+        <message>
+            <source>Twice as large (Z again)</source>
+            <translation>放大一倍（再按 Z）</translation>
+        </message>
+        <message>
+            <source>There is no preview of this kind of file.</source>
+            <translation>这种文件没有预览。</translation>
+        </message>
+        <message>
+            <source>%1 %   %2 × %3</source>
+            <translation>%1 %   %2 × %3</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::PictureViewer</name>
+        <message>
+            <source>Large preview</source>
+            <translation>大图预览</translation>
+        </message>
+        <message>
+            <source>Arrows: next    0-5: rating    P pick, X reject, U neither    F fit, Z zoom    Space: play    Esc: close</source>
+            <translation>方向键：切换    0-5：评分    P 选中，X 弃用，U 取消    F 适合，Z 缩放    空格：播放    Esc：关闭</translation>
+        </message>
+        <message>
+            <source>Previous (Left)</source>
+            <translation>上一张 (Left)</translation>
+        </message>
+        <message>
+            <source>Next (Right)</source>
+            <translation>下一张 (Right)</translation>
+        </message>
+        <message>
+            <source>Close (Esc)</source>
+            <translation>关闭 (Esc)</translation>
+        </message>
+        <message>
+            <source>%1 of %2</source>
+            <translation>%1 / %2</translation>
+        </message>
+        <message>
+            <source>No picture</source>
+            <translation>无图片</translation>
+        </message>
+        <message>
+            <source>Rate the picture</source>
+            <translation>为图片评分</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::PlanModel</name>
+        <message>
+            <source>To the Inbox</source>
+            <translation>进入收件箱</translation>
+        </message>
+        <message>
+            <source>To a product</source>
+            <translation>归入商品</translation>
+        </message>
+        <message>
+            <source>Already here</source>
+            <translation>已存在</translation>
+        </message>
+        <message>
+            <source>Products</source>
+            <translation>商品</translation>
+        </message>
+        <message>
+            <source>From the web</source>
+            <translation>来自网络</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>跳过</translation>
+        </message>
+        <message>
+            <source>What</source>
+            <translation>内容</translation>
+        </message>
+        <message>
+            <source>What happens</source>
+            <translation>如何处理</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>the same bytes</source>
+            <translation>内容完全相同</translation>
+        </message>
+        <message>
+            <source>comes into the Inbox</source>
+            <translation>进入收件箱</translation>
+        </message>
+        <message>
+            <source>nothing to do</source>
+            <translation>无需处理</translation>
+        </message>
+        <message>
+            <source>goes to %1</source>
+            <translation>归入“%1”</translation>
+        </message>
+        <message>
+            <source>is brought up to date</source>
+            <translation>将更新</translation>
+        </message>
+        <message>
+            <source>is made</source>
+            <translation>将新建</translation>
+        </message>
+        <message>
+            <source>waits until you fetch it</source>
+            <translation>等待您获取</translation>
+        </message>
+        <message>
+            <source>is left out</source>
+            <translation>将跳过</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::PlanPanel</name>
+        <message>
+            <source>What the import would do</source>
+            <translation>导入将执行的操作</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>Import plan</source>
+            <translation>导入计划</translation>
+        </message>
+        <message>
+            <source>Cancel</source>
+            <translation>取消</translation>
+        </message>
+        <message>
+            <source>Looking at %1</source>
+            <translation>正在查看 %1</translation>
+        </message>
+        <message numerus="yes">
+            <source>Import %n row(s)</source>
+            <translation>
+                <numerusform>导入 %n 行</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Import %n file(s)</source>
+            <translation>
+                <numerusform>导入 %n 个文件</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>All</source>
+            <translation>全部</translation>
+        </message>
+        <message>
+            <source>%1 %2</source>
+            <comment>group and count</comment>
+            <translation>%1 %2</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::PriceField</name>
+        <message>
+            <source>Choose the currency</source>
+            <translation>选择货币</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>货币</translation>
+        </message>
+        <message>
+            <source>No price</source>
+            <translation>无价格</translation>
+        </message>
+        <message>
+            <source>Please type a price, such as 12.50 EUR.</source>
+            <translation>请输入价格，例如 12.50 EUR。</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::ProductInspector</name>
+        <message>
+            <source>%1 products</source>
+            <translation>%1 个商品</translation>
+        </message>
+        <message>
+            <source>Product without a name</source>
+            <translation>未命名商品</translation>
+        </message>
+        <message>
+            <source>Could not read the product</source>
+            <translation>无法读取商品</translation>
+        </message>
+        <message>
+            <source>Order the pictures</source>
+            <translation>调整图片顺序</translation>
+        </message>
+        <message>
+            <source>Choose the cover</source>
+            <translation>选择封面</translation>
+        </message>
+        <message>
+            <source>Take pictures out of the product</source>
+            <translation>从商品中移出图片</translation>
+        </message>
+        <message>
+            <source>Added %1, changed %2</source>
+            <translation>添加于 %1，修改于 %2</translation>
+        </message>
+        <message>
+            <source>%1 is the SKU of %2.</source>
+            <translation>%1 是“%2”的 SKU。</translation>
+        </message>
+        <message>
+            <source>Attach pictures</source>
+            <translation>添加图片</translation>
+        </message>
+        <message>
+            <source>Add pictures, films or sounds</source>
+            <translation>添加图片、影片或音频</translation>
+        </message>
+        <message>
+            <source>&amp;Name</source>
+            <translation>名称(&amp;N)</translation>
+        </message>
+        <message>
+            <source>Name of the product</source>
+            <translation>商品名称</translation>
+        </message>
+        <message>
+            <source>&amp;Description</source>
+            <translation>描述(&amp;D)</translation>
+        </message>
+        <message>
+            <source>What a customer should know</source>
+            <translation>顾客应了解的信息</translation>
+        </message>
+        <message>
+            <source>S&amp;KU</source>
+            <translation>S&amp;KU</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>St&amp;ate</source>
+            <translation>状态(&amp;A)</translation>
+        </message>
+        <message>
+            <source>&amp;Price</source>
+            <translation>价格(&amp;P)</translation>
+        </message>
+        <message>
+            <source>&amp;GTIN</source>
+            <translation>&amp;GTIN</translation>
+        </message>
+        <message>
+            <source>&amp;Brand</source>
+            <translation>品牌(&amp;B)</translation>
+        </message>
+        <message>
+            <source>&amp;Categories</source>
+            <translation>分类(&amp;C)</translation>
+        </message>
+        <message>
+            <source>Add a category</source>
+            <translation>添加分类</translation>
+        </message>
+        <message>
+            <source>&amp;Tags</source>
+            <translation>标签(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Links</source>
+            <translation>关联(&amp;L)</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <translation>%1：%2</translation>
+        </message>
+        <message>
+            <source>Te&amp;xts</source>
+            <translation>文本(&amp;X)</translation>
+        </message>
+        <message>
+            <source>Remove the attribute</source>
+            <translation>移除属性</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::ProductListModel</name>
+        <message>
+            <source>Unnamed product</source>
+            <translation>未命名商品</translation>
+        </message>
+        <message>
+            <source>No picture</source>
+            <translation>无图片</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::RatingField</name>
+        <message numerus="yes">
+            <source>%n of 5 stars</source>
+            <translation>
+                <numerusform>%n / 5 星</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::SearchChip</name>
+        <message>
+            <source>%1
+Click to edit, Delete to remove</source>
+            <translation>%1
+点击编辑，按 Delete 移除</translation>
+        </message>
+        <message>
+            <source>%1
+No such value: this finds nothing</source>
+            <translation>%1
+没有这个值：找不到任何内容</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::SearchField</name>
+        <message>
+            <source>Search</source>
+            <translation>搜索</translation>
+        </message>
+        <message>
+            <source>Clear the search</source>
+            <translation>清除搜索</translation>
+        </message>
+        <message>
+            <source>searched before</source>
+            <translation>搜索过</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::SelectionCommands</name>
+        <message>
+            <source>Could not rate</source>
+            <translation>无法评分</translation>
+        </message>
+        <message>
+            <source>Could not mark</source>
+            <translation>无法标记</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n product(s) set to %1</source>
+            <translation>
+                <numerusform>已将 %n 个商品设为%1</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Could not set the state</source>
+            <translation>无法设置状态</translation>
+        </message>
+        <message>
+            <source>Could not rename</source>
+            <translation>无法重命名</translation>
+        </message>
+        <message numerus="yes">
+            <source>Moved %n product(s) to the trash</source>
+            <translation>
+                <numerusform>已将 %n 个商品移到回收站</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Moved %n picture(s) to the trash</source>
+            <translation>
+                <numerusform>已将 %n 张图片移到回收站</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Could not move to the trash</source>
+            <translation>无法移到回收站</translation>
+        </message>
+        <message numerus="yes">
+            <source>Put back %n item(s)</source>
+            <translation>
+                <numerusform>已放回 %n 项</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Could not put back</source>
+            <translation>无法放回</translation>
+        </message>
+        <message>
+            <source>Could not look into the trash</source>
+            <translation>无法查看回收站</translation>
+        </message>
+        <message>
+            <source>The trash is empty.</source>
+            <translation>回收站是空的。</translation>
+        </message>
+        <message>
+            <source>Delete everything in the trash for good?</source>
+            <translation>永久删除回收站中的所有内容？</translation>
+        </message>
+        <message>
+            <source>%1 products and %2 pictures, %3. This cannot be undone.</source>
+            <translation>%1 个商品和 %2 张图片，%3。此操作无法撤销。</translation>
+        </message>
+        <message>
+            <source>Delete for good</source>
+            <translation>永久删除</translation>
+        </message>
+        <message>
+            <source>Keep</source>
+            <translation>保留</translation>
+        </message>
+        <message>
+            <source>Emptying the trash</source>
+            <translation>正在清空回收站</translation>
+        </message>
+        <message>
+            <source>Could not empty the trash</source>
+            <translation>无法清空回收站</translation>
+        </message>
+        <message>
+            <source>Freed %1</source>
+            <translation>已释放 %1</translation>
+        </message>
+        <message>
+            <source>New product</source>
+            <translation>新商品</translation>
+        </message>
+        <message>
+            <source>Could not make a product</source>
+            <translation>无法新建商品</translation>
+        </message>
+        <message>
+            <source>Could not duplicate</source>
+            <translation>无法复制</translation>
+        </message>
+        <message numerus="yes">
+            <source>Made %n copy(s)</source>
+            <translation>
+                <numerusform>已生成 %n 个副本</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Could not take the pictures out</source>
+            <translation>无法移出图片</translation>
+        </message>
+        <message numerus="yes">
+            <source>Took %n picture(s) out of the product</source>
+            <translation>
+                <numerusform>已从商品中移出 %n 张图片</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::SettingsDialog</name>
+        <message>
+            <source>Settings</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>Look</source>
+            <translation>外观</translation>
+        </message>
+        <message>
+            <source>Import</source>
+            <translation>导入</translation>
+        </message>
+        <message>
+            <source>Keys</source>
+            <translation>快捷键</translation>
+        </message>
+        <message>
+            <source>Keeping</source>
+            <translation>保留</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>页面</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::Sidebar</name>
+        <message>
+            <source>Places</source>
+            <translation>位置</translation>
+        </message>
+        <message>
+            <source>Could not read the sidebar</source>
+            <translation>无法读取侧边栏</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::SidebarCommands</name>
+        <message>
+            <source>New tag</source>
+            <translation>新标签</translation>
+        </message>
+        <message>
+            <source>New tag below</source>
+            <translation>在其下新建标签</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>重命名</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>颜色</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>移除</translation>
+        </message>
+        <message>
+            <source>Show pictures with this tag</source>
+            <translation>显示带此标签的图片</translation>
+        </message>
+        <message>
+            <source>Show products with this tag</source>
+            <translation>显示带此标签的商品</translation>
+        </message>
+        <message>
+            <source>Could not colour the tag</source>
+            <translation>无法设置标签颜色</translation>
+        </message>
+        <message>
+            <source>Could not make a tag</source>
+            <translation>无法新建标签</translation>
+        </message>
+        <message>
+            <source>Could not rename</source>
+            <translation>无法重命名</translation>
+        </message>
+        <message>
+            <source>Could not remove</source>
+            <translation>无法移除</translation>
+        </message>
+        <message>
+            <source>Removed %1</source>
+            <translation>已移除“%1”</translation>
+        </message>
+        <message>
+            <source>Could not save the search</source>
+            <translation>无法保存搜索</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::SidebarModel</name>
+        <message>
+            <source>%1, %2 items</source>
+            <translation>%1，%2 项</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::StarBar</name>
+        <message>
+            <source>differing</source>
+            <translation>各不相同</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n of 5 stars</source>
+            <translation>
+                <numerusform>%n / 5 星</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::StatusStrip</name>
+        <message>
+            <source>Picture size</source>
+            <translation>图片大小</translation>
+        </message>
+        <message>
+            <source>Picture size (Ctrl+wheel)</source>
+            <translation>图片大小（Ctrl+滚轮）</translation>
+        </message>
+        <message>
+            <source>Undo: %1</source>
+            <translation>撤销：%1</translation>
+        </message>
+        <message numerus="yes">
+            <source> (+%n)</source>
+            <translation>
+                <numerusform>（+%n）</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::TextBlockRow</name>
+        <message>
+            <source>Move up (Alt+Up)</source>
+            <translation>上移 (Alt+Up)</translation>
+        </message>
+        <message>
+            <source>Move down (Alt+Down)</source>
+            <translation>下移 (Alt+Down)</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>Title of the text</source>
+            <translation>文本标题</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>文本</translation>
+        </message>
+        <message>
+            <source>Remove this text</source>
+            <translation>移除此文本</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::TextBlocksField</name>
+        <message>
+            <source>+ Write one text for all</source>
+            <translation>+ 为全部写一段文本</translation>
+        </message>
+        <message>
+            <source>+ Add a text</source>
+            <translation>+ 添加文本</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::TextField</name>
+        <message>
+            <source>Empty it for all</source>
+            <translation>全部清空</translation>
+        </message>
+        <message>
+            <source>%1 of at most %2 characters</source>
+            <translation>%1 个字符，最多 %2 个</translation>
+        </message>
+        <message>
+            <source>%1 of %2 characters</source>
+            <translation>%1 / %2 个字符</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::Toast</name>
+        <message>
+            <source>Close this message</source>
+            <translation>关闭此消息</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::ToastStack</name>
+        <message>
+            <source>Messages</source>
+            <translation>消息</translation>
+        </message>
+        <message>
+            <source>Undo</source>
+            <translation>撤销</translation>
+        </message>
+        <message>
+            <source>%1: %2</source>
+            <comment>what failed: why</comment>
+            <translation>%1：%2</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::ToolStrip</name>
+        <message>
+            <source>Sort</source>
+            <translation>排序</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::Vocabulary</name>
+        <message>
+            <source>also: %1</source>
+            <translation>又名：%1</translation>
+        </message>
+        <message>
+            <source>Add a tag</source>
+            <translation>添加标签</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::WaveformBar</name>
+        <message>
+            <source>Wave form</source>
+            <translation>波形</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::WelcomePage</name>
+        <message>
+            <source>Open before</source>
+            <translation>最近打开</translation>
+        </message>
+        <message>
+            <source>Your products and their pictures, in one place.</source>
+            <translation>您的商品和图片，尽在一处。</translation>
+        </message>
+        <message>
+            <source>New catalogue...</source>
+            <translation>新建目录...</translation>
+        </message>
+        <message>
+            <source>Open a catalogue...</source>
+            <translation>打开目录...</translation>
+        </message>
+        <message>
+            <source>Make a sample catalogue</source>
+            <translation>生成示例目录</translation>
+        </message>
+        <message>
+            <source>Catalogues that were open before</source>
+            <translation>最近打开的目录</translation>
+        </message>
+        <message>
+            <source>Take off this list</source>
+            <translation>从列表中移除</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::Workspace</name>
+        <message>
+            <source>Go to %1</source>
+            <translation>前往 %1</translation>
+        </message>
+        <message>
+            <source>place</source>
+            <translation>位置</translation>
+        </message>
+        <message>
+            <source>Search in %1</source>
+            <translation>在“%1”中搜索</translation>
+        </message>
+        <message>
+            <source>Nothing found</source>
+            <translation>没有找到</translation>
+        </message>
+        <message>
+            <source>Try fewer words, or take a filter away.</source>
+            <translation>请减少搜索词，或去掉一个筛选条件。</translation>
+        </message>
+        <message>
+            <source>Did you mean %1?</source>
+            <translation>您是不是要找 %1？</translation>
+        </message>
+        <message>
+            <source>The Inbox is empty</source>
+            <translation>收件箱是空的</translation>
+        </message>
+        <message>
+            <source>Pictures that belong to no product wait here. Drop files anywhere.</source>
+            <translation>不属于任何商品的图片会在这里等待。可将文件拖到任意位置。</translation>
+        </message>
+        <message>
+            <source>The trash is empty</source>
+            <translation>回收站是空的</translation>
+        </message>
+        <message>
+            <source>What you delete can be put back from here.</source>
+            <translation>删除的内容可以从这里放回。</translation>
+        </message>
+        <message>
+            <source>No pictures yet</source>
+            <translation>还没有图片</translation>
+        </message>
+        <message>
+            <source>Drop pictures here to attach them to this product.</source>
+            <translation>将图片拖到这里即可添加到此商品。</translation>
+        </message>
+        <message>
+            <source>No products yet</source>
+            <translation>还没有商品</translation>
+        </message>
+        <message>
+            <source>Drop a folder of pictures or a table here, or press Ctrl+N.</source>
+            <translation>将图片文件夹或表格拖到这里，或按 Ctrl+N。</translation>
+        </message>
+        <message>
+            <source>Nothing here yet</source>
+            <translation>这里还没有内容</translation>
+        </message>
+        <message>
+            <source>Drop things here, or choose another place at the left.</source>
+            <translation>将内容拖到这里，或在左侧选择其他位置。</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n product(s)</source>
+            <translation>
+                <numerusform>%n 个商品</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n picture(s)</source>
+            <translation>
+                <numerusform>%n 张图片</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>, %n selected</source>
+            <translation>
+                <numerusform>，已选 %n 个</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1, %2 ms</source>
+            <comment>results and time</comment>
+            <translation>%1，%2 毫秒</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n result(s)</source>
+            <translation>
+                <numerusform>%n 个结果</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Save this search</source>
+            <translation>保存此搜索</translation>
+        </message>
+        <message>
+            <source>Name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>商品</translation>
+        </message>
+    </context>
+</TS>
