@@ -1,8 +1,10 @@
 #include "app/command_line/parse_call.h"
 #include "app/command_line/run_call.h"
+#include "app/composition.h"
 
 #include <QApplication>
 #include <QGuiApplication>
+#include <QIcon>
 
 #include <cstdio>
 
@@ -33,6 +35,18 @@ int runWithoutWindow(int argc, char** argv, const Call& call)
     return int(runCall(call));
 }
 
+int runWindow(int argc, char** argv, const WindowCall& call)
+{
+    QApplication application(argc, argv);
+    QCoreApplication::setApplicationName(QStringLiteral("vitrine"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(VITRINE_VERSION));
+    QGuiApplication::setDesktopFileName(QStringLiteral("vitrine"));
+    QGuiApplication::setWindowIcon(QIcon(QStringLiteral(":/icons/vitrine.svg")));
+    Composition composition;
+    composition.start(call.catalogue);
+    return QApplication::exec();
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -42,8 +56,7 @@ int main(int argc, char** argv)
     if (const auto* message = std::get_if<Message>(&parsed))
         return print(*message);
     const Call& call = std::get<Call>(parsed);
-    if (!std::holds_alternative<WindowCall>(call.kind))
-        return runWithoutWindow(argc, argv, call);
-    QApplication application(argc, argv);
-    return QApplication::exec();
+    if (const auto* window = std::get_if<WindowCall>(&call.kind))
+        return runWindow(argc, argv, *window);
+    return runWithoutWindow(argc, argv, call);
 }

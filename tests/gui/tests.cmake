@@ -1,0 +1,1 @@
+set(gui_LIBRARIES vitrine_ui)

@@ -1,0 +1,93 @@
+#include "tests/screenshots/scenes.h"
+#include "ui/sample/sample_catalogue.h"
+#include "ui/settings/language.h"
+
+#include <QApplication>
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include <cstdio>
+
+using namespace vitrine;
+
+namespace {
+/// Files for the import plan: names that match products, and some that do not.
+QStringList lookAlikes(const QString& folder)
+{
+    const QStringList names{QStringLiteral("MUG-BLU_4.jpg"),     QStringLiteral("MUG-YLW_3.jpg"),
+                            QStringLiteral("LMP-LIN_front.jpg"), QStringLiteral("CHR-OAK-BL-04.jpg"),
+                            QStringLiteral("DSC_5001.jpg"),      QStringLiteral("DSC_5002.jpg"),
+                            QStringLiteral("notes.txt")};
+    QDir().mkpath(folder);
+    int hue = 0;
+    for (const QString& name : names) {
+        QImage picture(600, 450, QImage::Format_RGB32);
+        picture.fill(QColor::fromHsl((hue += 47) % 360, 120, 170));
+        if (!name.endsWith(QStringLiteral("txt"))) {
+            picture.save(QDir(folder).filePath(name), "JPG");
+            continue;
+        }
+        QFile file(QDir(folder).filePath(name));
+        if (file.open(QIODevice::WriteOnly))
+            file.write("Ask about the lamp.\n");
+    }
+    return {folder};
+}
+
+void drawAll(test::Scenes& scenes, const QStringList& files)
+{
+    scenes.products();
+    scenes.several();
+    scenes.productOpen();
+    scenes.inbox();
+    scenes.searching();
+    scenes.palette();
+    scenes.plan(files);
+    scenes.history();
+    scenes.preview();
+    scenes.settings();
+    scenes.empty();
+}
+} // namespace
+
+/// vitrine_screenshots FOLDER light|dark|chinese|double
+int main(int argc, char** argv)
+{
+    if (argc < 3) {
+        std::fputs("usage: vitrine_screenshots FOLDER light|dark|chinese|double\n", stderr);
+        return 2;
+    }
+    qputenv("QT_MEDIA_BACKEND", "ffmpeg");
+    QApplication application(argc, argv);
+    const QString folder = QString::fromLocal8Bit(argv[1]), kind = QString::fromLocal8Bit(argv[2]);
+    QApplication::setFont(QFont(QStringLiteral("Noto Sans"), 10));
+    const QTemporaryDir scratch;
+    const bool chinese = kind == QStringLiteral("chinese");
+    const SystemClock clock;
+    const QString catalogue = scratch.filePath(chinese ? QStringLiteral("小店") : QStringLiteral("Corner shop"));
+    const auto made =
+        makeSampleCatalogue(catalogue, chinese ? SampleLanguage::Chinese : SampleLanguage::English, clock);
+    if (!made.ok()) {
+        std::fprintf(stderr, "%s\n", qPrintable(made.error().detail));
+        return 1;
+    }
+    UserSettings settings(scratch.filePath(QStringLiteral("settings.ini")));
+    settings.setScheme(kind == QStringLiteral("dark") ? SchemeChoice::Dark : SchemeChoice::Light);
+    settings.setLanguage(chinese ? QStringLiteral("zh_CN") : QStringLiteral("en"));
+    installLanguage(settings.language());
+    Appearance appearance(settings);
+    MainWindow window(clock, settings, appearance);
+    window.resize(1360, 860);
+    window.show();
+    test::Scenes scenes(window, folder, kind);
+    scenes.welcome();
+    if (!scenes.open(catalogue))
+        return 1;
+    drawAll(scenes, lookAlikes(scratch.filePath(QStringLiteral("Photos"))));
+    bool closed = false;
+    QObject::connect(&window, &MainWindow::closed, &window, [&closed] { closed = true; });
+    window.closeCatalogue();
+    return QTest::qWaitFor([&closed] { return closed; }, 20000) && scenes.ok() ? 0 : 1;
+}

@@ -1,0 +1,1 @@
+set(ui_LIBRARIES vitrine_ui)
