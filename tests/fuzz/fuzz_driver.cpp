@@ -9,6 +9,7 @@
 #include <vector>
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size);
+extern "C" __attribute__((weak)) int LLVMFuzzerInitialize(int* argc, char*** argv); // what a target need not have
 
 namespace {
 
@@ -50,6 +51,8 @@ void change(QByteArray& bytes, const QByteArray& other, QRandomGenerator& random
 
 int main(int argc, char** argv)
 {
+    if (LLVMFuzzerInitialize)
+        LLVMFuzzerInitialize(&argc, &argv);
     const QDir folder(QString::fromLocal8Bit(argc > 1 ? argv[1] : "."));
     const int rounds = argc > 2 ? QByteArray(argv[2]).toInt() : kDefaultRounds;
     std::vector<QByteArray> seeds{QByteArray()};
