@@ -85,7 +85,10 @@ int main(int argc, char** argv)
     scenes.welcome();
     if (!scenes.open(catalogue))
         return 1;
-    drawAll(scenes, lookAlikes(scratch.filePath(QStringLiteral("Photos"))));
+    if (kind == QStringLiteral("double"))
+        scenes.products(); // one is enough to see that everything is sharp
+    else
+        drawAll(scenes, lookAlikes(scratch.filePath(QStringLiteral("Photos"))));
     bool closed = false;
     QObject::connect(&window, &MainWindow::closed, &window, [&closed] { closed = true; });
     window.closeCatalogue();

@@ -134,7 +134,6 @@ void Scenes::palette()
 {
     m_window.actions().action(ActionId::Palette)->trigger();
     settle();
-    QTest::keyClicks(m_window.commandPalette().edit(), QStringLiteral("go"));
     save(QStringLiteral("palette"));
     QTest::keyClick(m_window.commandPalette().edit(), Qt::Key_Escape);
 }

@@ -139,7 +139,7 @@ const ActionSpec kTable[] = {
     {ActionId::ShowInspector, "show_inspector", QT_TRANSLATE_NOOP("Actions", "&Inspector"), "F8", MenuId::View, 4,
      "sidebar-expand-right", Need::Catalogue, KeyScope::Window, true},
     {ActionId::ShowHistory, "show_history", QT_TRANSLATE_NOOP("Actions", "&History"), "Ctrl+H", MenuId::View, 4,
-     "view-history", Need::Catalogue, KeyScope::Window, true},
+     "clock", Need::Catalogue, KeyScope::Window, true},
     {ActionId::ShowJobs, "show_jobs", QT_TRANSLATE_NOOP("Actions", "&Jobs"), "Ctrl+J", MenuId::View, 4,
      "view-media-playlist", Need::Catalogue, KeyScope::Window, true},
     {ActionId::FullScreen, "full_screen", QT_TRANSLATE_NOOP("Actions", "F&ull screen"), "F11", MenuId::View, 5,

@@ -36,14 +36,15 @@ QStyleOptionViewItem wholeRow(const QStyleOptionViewItem& option, const QModelIn
     return row;
 }
 
-void paintSign(QPainter& painter, const QRect& place, const QModelIndex& index)
+void paintSign(QPainter& painter, const QRect& place, const QModelIndex& index, const QColor& muted)
 {
     const QVariant colour = index.data(SidebarModel::ColourRole);
-    if (colour.isValid()) {
-        drawPanel(painter, QRectF(place.center().x() - 4.5, place.center().y() - 4.5, 10, 10), colour.value<QColor>(),
-                  blend(colour.value<QColor>(), QColor(Qt::black), 0.15), 5);
-        return;
-    }
+    const QRectF dot(place.center().x() - 4.5, place.center().y() - 4.5, 10, 10);
+    if (colour.isValid())
+        return drawPanel(painter, dot, colour.value<QColor>(), blend(colour.value<QColor>(), QColor(Qt::black), 0.15),
+                         5);
+    if (index.data(SidebarModel::LocationRole).value<Location>().kind == Location::Kind::Tag)
+        return drawPanel(painter, dot, {}, muted, 5, 1.5);
     QIcon::fromTheme(index.data(SidebarModel::IconNameRole).toString()).paint(&painter, place);
 }
 } // namespace
@@ -64,7 +65,7 @@ void SidebarDelegate::paint(QPainter* painter, const QStyleOptionViewItem& optio
     else
         drawItemBackground(wholeRow(option, index), *painter);
     const QRect sign(option.rect.left() + kSpace4, option.rect.center().y() - 7, kIconSmall, kIconSmall);
-    paintSign(*painter, sign, index);
+    paintSign(*painter, sign, index, c.muted);
     QRect words = option.rect.adjusted(kSpace8 + kIconSmall + kSpace4, 0, -kSpace12, 0);
     const QVariant count = index.data(SidebarModel::CountRole);
     if (count.isValid()) {

@@ -32,7 +32,7 @@ Sidebar::Sidebar(Session& session, QWidget* parent)
     setDropIndicatorShown(false);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setMouseTracking(true);
-    setViewportMargins(0, kSpace8, 0, 0);
+    setContentsMargins(0, kSpace8, 0, 0);
     setExpandsOnDoubleClick(false);
     setAccessibleName(tr("Places"));
     connect(&session.changes, &ChangeRelay::changed, this, [this](const ChangeSet&) { load(); });
