@@ -3,17 +3,20 @@
 #include "ui/services/job_starter.h"
 #include "ui/step_text.h"
 
+#include <utility>
+
 namespace vitrine {
 
 HistoryCommands::HistoryCommands(const CommandContext& context, QObject* parent) : QObject(parent), m_context(context)
 {
     m_context.actions.on(ActionId::Undo, this, [this] {
-        if (m_undo)
-            undo(m_undo->id, stepText(m_undo->label));
+        // Forgotten at once: a second press before the next one is known must not ask for the same step again.
+        if (const std::optional<Step> step = std::exchange(m_undo, std::nullopt))
+            undo(step->id, stepText(step->label));
     });
     m_context.actions.on(ActionId::Redo, this, [this] {
-        if (m_redo)
-            redo(m_redo->id, stepText(m_redo->label));
+        if (const std::optional<Step> step = std::exchange(m_redo, std::nullopt))
+            redo(step->id, stepText(step->label));
     });
     connect(&m_context.session.changes, &ChangeRelay::changed, this, [this](const ChangeSet& changes) {
         if (changes.history || changes.everything)

@@ -84,10 +84,11 @@ private Q_SLOTS:
         ActionSet actions(settings, this);
         QMenu menu;
         actions.fillMenu(&menu, MenuId::Edit);
-        const auto separators = std::count_if(menu.actions().begin(), menu.actions().end(),
-                                              [](const QAction* action) { return action->isSeparator(); });
+        const QList<QAction*> entries = menu.actions();
+        const auto separators =
+            std::count_if(entries.begin(), entries.end(), [](const QAction* action) { return action->isSeparator(); });
         QCOMPARE(int(separators), 4);
-        QVERIFY(!menu.actions().first()->isSeparator());
+        QVERIFY(!entries.first()->isSeparator());
     }
 };
 

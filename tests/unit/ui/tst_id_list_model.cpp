@@ -171,6 +171,7 @@ private Q_SLOTS:
     {
         Fixture f;
         f.model.setIds(listOf({7}));
+        f.model.setRenamable(true);
         QSignalSpy wanted(&f.model, &IdListModel::renameRequested);
         QVERIFY(f.model.setData(f.model.index(0), QStringLiteral("  Tea "), Qt::EditRole));
         QCOMPARE(wanted.size(), 1);
