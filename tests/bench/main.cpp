@@ -78,6 +78,7 @@ int main(int argc, char** argv)
     using namespace vitrine::bench;
     if (qEnvironmentVariableIsEmpty("QT_QPA_PLATFORM"))
         qputenv("QT_QPA_PLATFORM", "offscreen");
+    qputenv("QT_MEDIA_BACKEND", "ffmpeg");
     StallMeter application(argc, argv);
     std::vector<std::string> groups;
     std::vector<qint64> sizes{1000, 10000, 100000};
