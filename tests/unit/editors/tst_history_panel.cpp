@@ -132,8 +132,11 @@ private Q_SLOTS:
     void panel_undoWithAConflict_saysWhatStandsInTheWay()
     {
         const ProductId id = m_session->fixture.addProduct(QStringLiteral("G01"), QStringLiteral("Tea"));
+        QSignalSpy told(&m_session->session.changes, &ChangeRelay::changed);
         const StepId first = rename(id, QStringLiteral("Green tea"));
-        rename(id, QStringLiteral("Black tea"), QStringLiteral("Acme"));
+        const StepId second = rename(id, QStringLiteral("Black tea"), QStringLiteral("Acme"));
+        // Told later, the changes would make the panel read its steps anew and drop those chosen here.
+        QTRY_VERIFY(!told.isEmpty() && told.last().first().value<ChangeSet>().newestStep == second);
         HistoryPanel panel(m_session->session);
         panel.show();
         QVERIFY(m_session->settle());
