@@ -7,7 +7,6 @@
 #include "core/services/media_intake.h"
 #include "core/storage/blob_store.h"
 #include "core/storage/catalogue_files.h"
-#include "core/storage/media_records.h"
 #include "core/storage/picture_url_repository.h"
 #include "core/storage/reader_pool.h"
 
@@ -133,7 +132,7 @@ private:
         return {};
     }
 
-    static Result<> writeRows(EditContext& edit, std::vector<Fetched>& batch)
+    Result<> writeRows(EditContext& edit, std::vector<Fetched>& batch)
     {
         std::vector<const IncomingAsset*> incoming;
         for (const Fetched& fetched : batch) {
@@ -150,7 +149,7 @@ private:
             }
             const AssetFile& file = fetched.incoming.asset.files.front();
             TRY_ASSIGN(fetched.written, added, writer.write(fetched.incoming));
-            TRY_VOID(recordBlob(edit.db, file.sha256, file.bytes, edit.now));
+            TRY_VOID(recordStoredBytes(edit, m_catalogue.blobs(), file));
             TRY_VOID(urls.markFetched(fetched.url.id, fetched.written.asset));
         }
         return writer.finish();

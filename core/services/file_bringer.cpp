@@ -186,12 +186,8 @@ Result<> FileBringer::writeRows(EditContext& edit)
     for (Pending& pending : m_pending) {
         const AssetFile& file = pending.incoming.asset.files.front();
         TRY_ASSIGN(pending.written, written, writer.write(pending.incoming));
-        if (file.storage == FileStorage::Managed) {
-            // Emptying the trash may have removed these bytes after they were found to be here.
-            if (!m_catalogue.blobs().contains(file.sha256))
-                return fail(ErrorCode::Unavailable, u"The trash was emptied while %1 came in."_s.arg(file.name));
-            TRY_VOID(recordBlob(edit.db, file.sha256, file.bytes, edit.now));
-        }
+        if (file.storage == FileStorage::Managed)
+            TRY_VOID(recordStoredBytes(edit, m_catalogue.blobs(), file));
         for (const StageFailure& failure : pending.taken.failures)
             TRY_VOID(recordFailedStage(edit.db, file.sha256, failure.stage, failure.reason));
         TRY_VOID(m_runner.record(
