@@ -1008,6 +1008,10 @@
             <translation>编辑“%2”的 %1 个条目</translation>
         </message>
         <message>
+            <source>Call %1</source>
+            <translation>调用 %1</translation>
+        </message>
+        <message>
             <source>Remove %1 entry from %2</source>
             <translation>从“%2”移除 %1 个条目</translation>
         </message>

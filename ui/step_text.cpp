@@ -93,6 +93,7 @@ constexpr StepWords kWords[] = {
      QT_TRANSLATE_NOOP("Steps", "Add %1 entries to %2")},
     {"edit_entries", QT_TRANSLATE_NOOP("Steps", "Edit %1 entry of %2"),
      QT_TRANSLATE_NOOP("Steps", "Edit %1 entries of %2")},
+    {"api_call", QT_TRANSLATE_NOOP("Steps", "Call %1"), QT_TRANSLATE_NOOP("Steps", "Call %1")},
     {"remove_entries", QT_TRANSLATE_NOOP("Steps", "Remove %1 entry from %2"),
      QT_TRANSLATE_NOOP("Steps", "Remove %1 entries from %2")},
     {"save_search", QT_TRANSLATE_NOOP("Steps", "Save search %1"), QT_TRANSLATE_NOOP("Steps", "Save search %1")},

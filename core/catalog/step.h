@@ -17,6 +17,9 @@ struct Actor {
     ActorKind kind = ActorKind::CommandLine;
     QString name;
     QString session;
+    /// Names the steps it makes ("imagesearch_v2.AddData") instead of what the service that writes would call them;
+    /// empty = the service's word. Not stored.
+    QString operation;
     bool operator==(const Actor&) const = default;
 };
 

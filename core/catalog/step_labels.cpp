@@ -56,6 +56,7 @@ constexpr StepTemplate kTemplates[] = {
     {u"add_entries", u"Add %1 entry to %2", u"Add %1 entries to %2"},
     {u"edit_entries", u"Edit %1 entry of %2", u"Edit %1 entries of %2"},
     {u"remove_entries", u"Remove %1 entry from %2", u"Remove %1 entries from %2"},
+    {u"api_call", u"Call %1", u"Call %1"},
     {u"save_search", u"Save search %1", u"Save search %1"},
     {u"remove_search", u"Remove search %1", u"Remove search %1"},
     {u"settings", u"Change settings", u"Change settings"},

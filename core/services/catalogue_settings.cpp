@@ -51,4 +51,16 @@ Result<StepId> changeSettings(Catalogue& catalogue, const Actor& actor,
     });
 }
 
+Result<CatalogueIdentity> catalogueIdentity(const Catalogue& catalogue)
+{
+    return catalogue.readers().read<CatalogueIdentity>([](Connection& db) -> Result<CatalogueIdentity> {
+        MetaRepository meta(db);
+        TRY_ASSIGN(const auto uuid, foundUuid, meta.value(u"uuid"_s));
+        TRY_ASSIGN(const auto projectId, foundProject, meta.value(u"project_id"_s));
+        if (!uuid || !projectId)
+            return fail(ErrorCode::Corrupt, u"The catalogue does not say which one it is; restore a backup."_s);
+        return CatalogueIdentity{*uuid, *projectId};
+    });
+}
+
 } // namespace vitrine

@@ -23,4 +23,11 @@ Result<QMap<QString, QString>> catalogueSettings(const Catalogue& catalogue);
 Result<StepId> changeSettings(Catalogue& catalogue, const Actor& actor,
                               const std::map<QString, std::optional<QString>>& changes);
 
+/// What a catalogue is called by others; written once when it is made.
+struct CatalogueIdentity {
+    QString uuid;
+    QString projectId; ///< 32 hex digits: the "project" of the clouds' addresses
+};
+Result<CatalogueIdentity> catalogueIdentity(const Catalogue& catalogue);
+
 } // namespace vitrine

@@ -38,6 +38,14 @@ Result<StepId> finishStep(Catalogue& catalogue, StepId step, const Result<bool>&
     return outcome.error();
 }
 
+/// Steps that come through the listener are called what their operation is called.
+StepInfo named(const StepInfo& info)
+{
+    if (info.actor.operation.isEmpty())
+        return info;
+    return {info.actor, StepLabel{u"api_call"_s, {info.actor.operation}}, info.resumable};
+}
+
 Result<bool> runAllChunks(Catalogue& catalogue, StepId step, size_t total, const ChunkEdit& edit, const JobContext& job)
 {
     bool changed = false;
@@ -72,7 +80,7 @@ Result<> ensureWritable(const Catalogue& catalogue)
 Result<StepId> runStep(Catalogue& catalogue, const Actor& actor, const StepLabel& label, const Edit& edit)
 {
     TRY_VOID(ensureWritable(catalogue));
-    return catalogue.writer().run({actor, label, false}, edit);
+    return catalogue.writer().run(named({actor, label, false}), edit);
 }
 
 Result<StepId> runChunked(Catalogue& catalogue, const StepInfo& info, size_t total, const ChunkEdit& edit,
@@ -86,14 +94,14 @@ Result<StepId> runChunked(Catalogue& catalogue, const StepInfo& info, size_t tot
         });
     }
     TRY_VOID(ensureWritable(catalogue));
-    TRY_ASSIGN(const StepId step, begun, catalogue.writer().beginStep(info));
+    TRY_ASSIGN(const StepId step, begun, catalogue.writer().beginStep(named(info)));
     return finishStep(catalogue, step, runAllChunks(catalogue, step, total, edit, job));
 }
 
 Result<StepId> runPieces(Catalogue& catalogue, const StepInfo& info, const PieceEdit& more, const JobContext& job)
 {
     TRY_VOID(ensureWritable(catalogue));
-    TRY_ASSIGN(const StepId step, begun, catalogue.writer().beginStep(info));
+    TRY_ASSIGN(const StepId step, begun, catalogue.writer().beginStep(named(info)));
     const auto runAll = [&]() -> Result<bool> {
         for (bool again = true; again;) {
             TRY_VOID(job.checkpoint());

@@ -35,7 +35,14 @@ constexpr LayerRow kLayers[] = {
 
     {"core/services", VITRINE_ROW_3, "std posix Qt.Core Qt.Image Qt.Paint"},
 
-    {"core/api", VITRINE_DOORS, "std posix Qt.Core Boost OpenSSL"},
+    // The listener: rows of its own, each over those above it.
+    {"core/api/http", "core/base core/jobs", "std posix Qt.Core Boost OpenSSL"},
+    {"core/api/calls", VITRINE_DOORS "core/api/http", "std posix Qt.Core"},
+    {"core/api/auth", VITRINE_DOORS "core/api/http core/api/calls", "std posix Qt.Core OpenSSL"},
+    {"core/api/inspector", VITRINE_DOORS "core/api/http core/api/calls", "std posix Qt.Core Qt.Image"},
+    {"core/api/alibaba", VITRINE_DOORS "core/api/http core/api/calls core/api/auth", "std Qt.Core OpenSSL"},
+    {"core/api/huawei", VITRINE_DOORS "core/api/http core/api/calls core/api/auth", "std Qt.Core OpenSSL"},
+    {"core/api/server", VITRINE_DOORS "core/api", "std posix Qt.Core OpenSSL"},
 
     {"ui/.", VITRINE_DOORS, VITRINE_UI_LIBRARIES},
     {"ui/settings", VITRINE_DOORS "ui/.", VITRINE_UI_LIBRARIES},
