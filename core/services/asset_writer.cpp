@@ -1,8 +1,6 @@
 #include "core/services/asset_writer.h"
 
 #include "core/base/uuid.h"
-#include "core/storage/blob_store.h"
-#include "core/storage/media_records.h"
 #include "core/storage/product_repository.h"
 #include "core/storage/tag_repository.h"
 
@@ -106,13 +104,6 @@ Result<> AssetWriter::finish()
         Q_UNUSED(changed);
     }
     return {};
-}
-
-Result<> recordStoredBytes(EditContext& edit, const BlobStore& blobs, const AssetFile& file)
-{
-    if (!blobs.contains(file.sha256))
-        return fail(ErrorCode::Unavailable, QStringLiteral("The trash was emptied while %1 came in.").arg(file.name));
-    return recordBlob(edit.db, file.sha256, file.bytes, edit.now);
 }
 
 } // namespace vitrine

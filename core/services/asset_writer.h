@@ -53,10 +53,4 @@ private:
     QHash<ProductId, std::vector<AssetId>> m_media;
 };
 
-class BlobStore;
-
-/// Notes the bytes of a managed file that comes in; inside the transaction that names them. Errors: Unavailable when
-/// emptying the trash removed them after they were found to be here.
-Result<> recordStoredBytes(EditContext& edit, const BlobStore& blobs, const AssetFile& file);
-
 } // namespace vitrine

@@ -3,7 +3,6 @@
 #include "core/archive/archive_reader.h"
 #include "core/jobs/ordered_parallel.h"
 #include "core/storage/catalogue_files.h"
-#include "core/storage/media_records.h"
 
 #include <QDir>
 #include <QTemporaryDir>
@@ -123,48 +122,40 @@ Result<> FileBringer::bringPlain(Files files, const QHash<QString, QString>& unp
         [&](qint64 i, Result<TakenFile>&& taken) { return take(*files[size_t(i)], std::move(taken)); }, m_job);
 }
 
-Result<> FileBringer::take(const PlannedFile& planned, Result<TakenFile>&& taken)
+Result<> FileBringer::leaveOut(const QString& source, const Error& error)
 {
-    const QString source = planned.origin.source();
-    if (!taken.ok()) {
-        if (taken.error().code == ErrorCode::Cancelled)
-            return taken.error();
-        m_runner.skip(source, taken.error().detail);
-        m_runner.advance(source);
-        return {};
-    }
-    Pending pending{.planned = &planned, .taken = std::move(taken).take()};
-    if (pending.taken.asset.files.front().storage == FileStorage::Managed)
-        TRY_VOID(storeBytes(pending.taken));
-    pending.incoming.tags = std::move(pending.taken.tags);
-    addFolderTags(m_plan, planned, pending.incoming.tags);
-    pending.incoming.asset = std::move(pending.taken.asset);
-    pending.incoming.tagWith = m_plan.options.tagWith;
-    pending.incoming.products = m_productsOf(planned);
-    m_pending.push_back(std::move(pending));
-    if (m_pending.size() >= kBatchFiles || m_blobs.pendingBytes() >= kBatchBytes)
-        return flush();
+    if (error.code == ErrorCode::Cancelled)
+        return error;
+    m_runner.skip(source, error.detail);
+    m_runner.advance(source);
     return {};
 }
 
-Result<> FileBringer::storeBytes(const TakenFile& taken)
+Result<> FileBringer::take(const PlannedFile& planned, Result<TakenFile>&& taken)
 {
-    TRY_ASSIGN(const StoredBlob stored, copied, m_blobs.addFile(taken.path, m_job));
-    if (stored.sha256 == taken.asset.files.front().sha256)
-        return {};
-    return fail(ErrorCode::Io, u"%1 changed while it was read. Import it again when it is finished."_s.arg(taken.path));
+    const QString source = planned.origin.source();
+    if (!taken.ok())
+        return leaveOut(source, taken.error());
+    Pending pending{.planned = &planned, .taken = std::move(taken).take()};
+    if (const Result<> stored = m_store.add(pending.taken, m_job); !stored.ok())
+        return stored.error().code == ErrorCode::Io ? stored : leaveOut(source, stored.error());
+    IncomingAsset& incoming = pending.taken.incoming;
+    addFolderTags(m_plan, planned, incoming.tags);
+    incoming.tagWith = m_plan.options.tagWith;
+    incoming.products = m_productsOf(planned);
+    m_pending.push_back(std::move(pending));
+    if (m_pending.size() >= kBatchFiles || m_store.pendingBytes() >= kBatchBytes)
+        return flush();
+    return {};
 }
 
 Result<> FileBringer::flush()
 {
     if (m_pending.empty())
         return {};
-    TRY_VOID(m_blobs.sync());
-    std::vector<DerivedMedia> derived;
-    for (Pending& pending : m_pending)
-        derived.push_back(std::move(pending.taken.derived));
-    if (const Result<> kept = m_catalogue.thumbnails().put(derived); !kept.ok())
-        m_runner.warn(m_catalogue.folder(), kept.error().detail); // they can be made again
+    TRY_ASSIGN(const QString warning, settled, m_store.settle());
+    if (!warning.isEmpty())
+        m_runner.warn(m_catalogue.folder(), warning);
     TRY_VOID(m_runner.append([this](EditContext& edit) { return writeRows(edit); }));
     for (const Pending& pending : m_pending) {
         m_attached += m_plan.options.attachTo ? 1 : 0;
@@ -177,24 +168,19 @@ Result<> FileBringer::flush()
 
 Result<> FileBringer::writeRows(EditContext& edit)
 {
-    std::vector<const IncomingAsset*> incoming;
+    std::vector<const TakenFile*> taken;
     for (const Pending& pending : m_pending)
-        incoming.push_back(&pending.incoming);
+        taken.push_back(&pending.taken);
     const int at = m_plan.options.attachAt < 0 ? -1 : m_plan.options.attachAt + m_attached;
-    AssetWriter writer(edit, at);
-    TRY_VOID(writer.prepare(incoming));
-    for (Pending& pending : m_pending) {
-        const AssetFile& file = pending.incoming.asset.files.front();
-        TRY_ASSIGN(pending.written, written, writer.write(pending.incoming));
-        if (file.storage == FileStorage::Managed)
-            TRY_VOID(recordStoredBytes(edit, m_catalogue.blobs(), file));
-        for (const StageFailure& failure : pending.taken.failures)
-            TRY_VOID(recordFailedStage(edit.db, file.sha256, failure.stage, failure.reason));
+    TRY_ASSIGN(const std::vector<WrittenAsset> all, wrote, writeTaken(edit, m_catalogue.blobs(), taken, at));
+    for (size_t i = 0; i < all.size(); ++i) {
+        Pending& pending = m_pending[i];
+        pending.written = all[i];
         TRY_VOID(m_runner.record(
             edit,
             {pending.planned->origin.source(), pending.written.outcome, {}, std::nullopt, pending.written.asset}));
     }
-    return writer.finish();
+    return {};
 }
 
 } // namespace vitrine

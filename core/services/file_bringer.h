@@ -1,11 +1,9 @@
 #pragma once
 
 #include "core/ingest/import_plan.h"
-#include "core/services/asset_writer.h"
 #include "core/services/catalogue.h"
 #include "core/services/import_run.h"
-#include "core/services/media_intake.h"
-#include "core/storage/blob_store.h"
+#include "core/services/taken_store.h"
 
 #include <functional>
 #include <vector>
@@ -21,7 +19,7 @@ public:
     using ProductsOf = std::function<std::vector<ProductId>(const PlannedFile&)>;
 
     FileBringer(Catalogue& catalogue, const ImportPlan& plan, ImportRunner& runner, const JobContext& job)
-        : m_catalogue(catalogue), m_plan(plan), m_runner(runner), m_job(job), m_blobs(catalogue.blobs())
+        : m_catalogue(catalogue), m_plan(plan), m_runner(runner), m_job(job), m_store(catalogue)
     {}
 
     Result<> bring(const ProductsOf& productsOf);
@@ -31,7 +29,6 @@ private:
     struct Pending {
         const PlannedFile* planned = nullptr;
         TakenFile taken;
-        IncomingAsset incoming;
         WrittenAsset written;
     };
     using Files = std::span<const PlannedFile* const>;
@@ -39,7 +36,7 @@ private:
     Result<> bringPlain(Files files, const QHash<QString, QString>& unpacked);
     Result<> bringArchive(Files files);
     Result<> take(const PlannedFile& planned, Result<TakenFile>&& taken);
-    Result<> storeBytes(const TakenFile& taken);
+    Result<> leaveOut(const QString& source, const Error& error);
     Result<> flush();
     Result<> writeRows(EditContext& edit);
 
@@ -48,7 +45,7 @@ private:
     ImportRunner& m_runner;
     const JobContext& m_job;
     ProductsOf m_productsOf;
-    BlobBatch m_blobs;
+    TakenStore m_store;
     std::vector<Pending> m_pending;
     int m_attached = 0; ///< files before the current batch that went to PlanOptions::attachTo
 };

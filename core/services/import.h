@@ -71,15 +71,21 @@ Result<ImportReport> continueImport(Catalogue& catalogue, const Actor& actor, Im
                                     const JobContext& job = {});
 Result<> abandonImport(Catalogue& catalogue, ImportId import, const JobContext& job = {});
 
-/// Picture addresses that tables named: fetched only by this call, which the user's click makes.
 struct FetchOptions {
     bool allowPrivateAddresses = false;
+    qint64 maxBytes = 64LL << 20; ///< of one picture
 };
+/// Fetches the picture addresses that tables named, waiting and failed ones, of living products: only by this call,
+/// which the user's click makes. A few pictures are one step; when it is cancelled or the disk is full, what arrived
+/// stays and the next call goes on from there. An address that fails is skipped, its reason kept with it. Errors:
+/// Cancelled, Io, Unavailable (read-only).
 Result<ImportReport> fetchWaitingPictures(Catalogue& catalogue, const Actor& actor, const FetchOptions& options,
                                           const JobContext& job = {});
 
-/// Makes missing thumbnails and other derived pictures; retries failed ones when asked.
-Result<> describeMissingMedia(Catalogue& catalogue, const JobContext& job = {});
+/// Makes missing thumbnails and looks of stored files and of originals in place, as after the cache was deleted or the
+/// way of making them changed; how many files were described. Those that failed before wait for retryFailedMedia, which
+/// looks at them again and records what fails still. Errors: Cancelled (what was made stays), Io, Unavailable.
+Result<qint64> describeMissingMedia(Catalogue& catalogue, const JobContext& job = {});
 Result<> retryFailedMedia(Catalogue& catalogue, const JobContext& job = {});
 
 } // namespace vitrine

@@ -59,32 +59,59 @@ Result<> requireUsable(const MediaProducts& products)
     return {};
 }
 
+/// A reason as people can use it: with the place that the file came from, not the one where it lies for a moment.
+QString toldOf(const Error& error, const MediaSource& bytes, const IntakeRequest& request)
+{
+    QString reason = error.detail;
+    return bytes.isFile() && !request.source.isEmpty() ? reason.replace(bytes.name(), request.source) : reason;
+}
+
+Result<TakenFile> take(const MediaSource& bytes, const IntakeRequest& request, const JobContext& job)
+{
+    TRY_ASSIGN(MediaProducts products, processed, processFile(bytes, {.readsSidecar = request.readsSidecar}, {}, job));
+    TRY_VOID(requireUsable(products));
+    TakenFile taken{.derived = derivedOf(products), .bytes = bytes};
+    taken.incoming.tags = products.metadata.keywords;
+    Asset& asset = taken.incoming.asset;
+    asset.kind = assetKind(products.facts->type.kind);
+    asset.source = request.source;
+    describe(products.metadata, asset);
+    if (!request.title.isEmpty())
+        asset.title.set({}, request.title);
+    AssetFile file = fileOf(products);
+    file.name = QFileInfo(request.name).fileName();
+    if (request.inPlace) {
+        file.storage = FileStorage::InPlace;
+        file.path = bytes.name();
+        file.pathModifiedUtc = request.modifiedUtc;
+    }
+    asset.files.push_back(std::move(file));
+    for (const MediaFailure& failure : products.failures)
+        taken.failures.push_back({stageName(failure.stage), toldOf(failure.error, bytes, request)});
+    return taken;
+}
+
 } // namespace
+
+Result<TakenFile> takeMedia(const MediaSource& bytes, const IntakeRequest& request, const JobContext& job)
+{
+    Result<TakenFile> taken = take(bytes, request, job);
+    if (!taken.ok())
+        return Error{taken.error().code, toldOf(taken.error(), bytes, request), taken.error().where};
+    return taken;
+}
 
 Result<TakenFile> takeFile(const PlannedFile& planned, const QString& localPath, bool inPlace, const JobContext& job)
 {
-    TRY_ASSIGN(MediaProducts products, processed,
-               processFile(MediaSource::file(localPath), {.readsSidecar = planned.origin.member.isEmpty()}, {}, job));
-    TRY_VOID(requireUsable(products));
-    TakenFile taken{.tags = products.metadata.keywords, .path = localPath};
-    taken.derived = derivedOf(products);
-    taken.asset.kind = assetKind(products.facts->type.kind);
-    taken.asset.source = planned.origin.source();
-    describe(products.metadata, taken.asset);
-    if (!planned.title.isEmpty())
-        taken.asset.title.set({}, planned.title);
-    AssetFile file = fileOf(products);
-    const QString place = planned.origin.member.isEmpty() ? planned.origin.path : planned.origin.member;
-    file.name = QFileInfo(place).fileName();
-    if (inPlace) {
-        file.storage = FileStorage::InPlace;
-        file.path = localPath;
-        file.pathModifiedUtc = planned.modifiedUtc;
-    }
-    taken.asset.files.push_back(std::move(file));
-    for (const MediaFailure& failure : products.failures)
-        taken.failures.push_back({stageName(failure.stage), failure.error.detail});
-    return taken;
+    const bool isMember = !planned.origin.member.isEmpty();
+    return takeMedia(MediaSource::file(localPath),
+                     {.name = isMember ? planned.origin.member : planned.origin.path,
+                      .source = planned.origin.source(),
+                      .title = planned.title,
+                      .readsSidecar = !isMember,
+                      .inPlace = inPlace,
+                      .modifiedUtc = planned.modifiedUtc},
+                     job);
 }
 
 } // namespace vitrine

@@ -1,6 +1,7 @@
 #include "core/services/repair.h"
 
 #include "core/services/catalogue.h"
+#include "core/services/import.h"
 #include "core/services/relocate.h"
 #include "core/storage/database_salvage.h"
 #include "core/storage/holders.h"
@@ -84,6 +85,9 @@ Result<QStringList> repairCatalogue(const CatalogueFiles& files, const Clock& cl
     }));
     TRY_ASSIGN(const QStringList found, relocated, relocateOriginals(*catalogue, job));
     done << found;
+    TRY_ASSIGN(const qint64 described, looked, describeMissingMedia(*catalogue, job));
+    if (described > 0)
+        done << u"Made the thumbnails of %1 files anew."_s.arg(described);
     if (nobodyElse)
         removeLeftovers(files, done);
     return done;

@@ -47,12 +47,13 @@ Result<QSet<QString>> blobsInUse(Connection& db)
 
 Result<std::vector<NamedBlob>> managedBlobs(Connection& db)
 {
-    return readRows(db,
-                    u"SELECT sha256, max(bytes) FROM asset_file WHERE storage = 'managed' AND sha256 <> '' "
-                    "GROUP BY sha256 ORDER BY sha256"_s,
-                    [](Statement& row) {
-                        return NamedBlob{row.text(0), row.integer(1)};
-                    });
+    return readRows(
+        db,
+        u"SELECT sha256, max(bytes), max(media_type) FROM asset_file WHERE storage = 'managed' AND sha256 <> '' "
+        "GROUP BY sha256 ORDER BY sha256"_s,
+        [](Statement& row) {
+            return NamedBlob{row.text(0), row.integer(1), row.text(2)};
+        });
 }
 
 Result<qint64> newestJournalLine(Connection& db)

@@ -20,10 +20,11 @@ Result<qint64> trashedBytes(Connection& db);
 Result<> forgetThings(Connection& db, std::span<const ProductId> products, std::span<const AssetId> assets);
 /// Every blob that a row names, living or in the trash.
 Result<QSet<QString>> blobsInUse(Connection& db);
-/// Managed main and other files that must be there: hash and size, each hash once.
+/// Managed main and other files that must be there: hash, size and media type, each hash once.
 struct NamedBlob {
     QString sha256;
     qint64 bytes = 0;
+    QString mediaType;
 };
 Result<std::vector<NamedBlob>> managedBlobs(Connection& db);
 /// The newest line of the journal: what the sets above are true up to.

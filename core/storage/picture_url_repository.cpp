@@ -73,6 +73,12 @@ Result<> PictureUrlRepository::remove(qint64 id)
     return runSql(m_db, u"DELETE FROM product_picture_url WHERE id = ?"_s, id);
 }
 
+Result<qint64> PictureUrlRepository::openCount()
+{
+    return readNumber(m_db, u"SELECT count(*) FROM product_picture_url u JOIN product p ON p.id = u.product"
+                            " AND p.trashed_utc IS NULL WHERE u.state IN ('waiting', 'failed')"_s);
+}
+
 Result<qint64> PictureUrlRepository::waitingCount()
 {
     return readNumber(m_db, u"SELECT count(*) FROM product_picture_url u JOIN product p ON p.id = u.product"

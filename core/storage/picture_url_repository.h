@@ -37,6 +37,8 @@ public:
     Result<> markFetched(qint64 id, AssetId asset);
     Result<> markFailed(qint64 id, const QString& reason);
     Result<> remove(qint64 id);
+    /// How many open() would give with failed ones.
+    Result<qint64> openCount();
     /// Waiting ones of living products.
     Result<qint64> waitingCount();
 

@@ -1,74 +1,32 @@
 #include "core/ingest/download.h"
+#include "tests/support/canned_server.h"
 #include "tests/support/test_registry.h"
 
 #include <QFileInfo>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QTemporaryDir>
-#include <QThread>
-
-#include <atomic>
 
 using namespace vitrine;
+using namespace vitrine::test;
 using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A tiny server on the loopback with its own thread: each path has one canned answer.
-class CannedServer : public QThread
+QByteArray answer(const QByteArray& path)
 {
-public:
-    CannedServer()
-    {
-        start();
-        while (port == 0)
-            QThread::yieldCurrentThread();
-    }
-    ~CannedServer() override
-    {
-        quit();
-        wait();
-    }
-    QString url(const QString& path) const { return u"http://127.0.0.1:%1%2"_s.arg(port.load()).arg(path); }
-    std::atomic<quint16> port = 0;
-    std::atomic<int> requests = 0;
-
-protected:
-    void run() override
-    {
-        QTcpServer server;
-        server.listen(QHostAddress::LocalHost);
-        port = server.serverPort();
-        QObject::connect(&server, &QTcpServer::newConnection, &server, [&] {
-            QTcpSocket* socket = server.nextPendingConnection();
-            QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket] {
-                const QByteArray path = socket->readAll().split(' ').value(1);
-                ++requests;
-                socket->write(answer(path));
-                socket->disconnectFromHost();
-            });
-        });
-        exec();
-    }
-
-private:
-    static QByteArray answer(const QByteArray& path)
-    {
-        if (path == "/picture")
-            return "HTTP/1.1 200 OK\r\nContent-Type: image/png; x=1\r\nContent-Length: 5\r\n\r\nhello";
-        if (path == "/moved")
-            return "HTTP/1.1 302 Found\r\nLocation: /picture\r\nContent-Length: 4\r\n\r\nmove";
-        if (path == "/loop")
-            return "HTTP/1.1 302 Found\r\nLocation: /loop\r\nContent-Length: 0\r\n\r\n";
-        if (path == "/tofile")
-            return "HTTP/1.1 302 Found\r\nLocation: file:///etc/hostname\r\nContent-Length: 0\r\n\r\n";
-        if (path == "/endless")
-            return "HTTP/1.1 200 OK\r\n\r\n" + QByteArray(100'000, 'x');
-        if (path == "/broken")
-            return "HTTP/1.1 500 Oops\r\nContent-Length: 0\r\n\r\n";
-        return "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n";
-    }
-};
+    if (path == "/picture")
+        return CannedServer::page("hello", "image/png; x=1");
+    if (path == "/moved")
+        return CannedServer::redirect("/picture");
+    if (path == "/loop")
+        return CannedServer::redirect("/loop");
+    if (path == "/tofile")
+        return CannedServer::redirect("file:///etc/hostname");
+    if (path == "/endless")
+        return "HTTP/1.1 200 OK\r\n\r\n" + QByteArray(100'000, 'x');
+    if (path == "/broken")
+        return "HTTP/1.1 500 Oops\r\nContent-Length: 0\r\n\r\n";
+    return "HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n";
+}
 
 Result<> anyAddress(std::span<const quint8>)
 {
@@ -81,7 +39,7 @@ class TestDownload : public QObject
 {
     Q_OBJECT
 
-    CannedServer m_server;
+    CannedServer m_server{answer};
     QTemporaryDir m_folder;
     QString target() const { return m_folder.filePath(u"file"_s); }
 
@@ -133,7 +91,7 @@ private Q_SLOTS:
 
     void download_refusedAddress_neverConnects()
     {
-        const int before = m_server.requests;
+        const int before = m_server.requests();
         const auto result = downloadFile(m_server.url(u"/picture"_s), target(), [](std::span<const quint8> address) {
             return address.size() == 4 && address[0] == 127
                        ? Result<>(fail(ErrorCode::InvalidInput, u"127.0.0.1 is a private address."_s))
@@ -141,7 +99,7 @@ private Q_SLOTS:
         });
         QVERIFY(!result.ok());
         QCOMPARE(result.error().code, ErrorCode::InvalidInput);
-        QCOMPARE(m_server.requests.load(), before);
+        QCOMPARE(m_server.requests(), before);
     }
 
     void download_cancelled_saysCancelled()
