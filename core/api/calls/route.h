@@ -20,7 +20,7 @@ using ApiHandler = std::function<ApiReply(ApiCall& call)>;
 /// One operation of one family. The route table is the only list of them: dispatch, /openapi.json, metrics, faults and
 /// docs/api.md come from it.
 struct Route {
-    QByteArray method;    ///< "POST"
+    QByteArray method;    ///< "POST"; several: "GET POST"
     QByteArray path;      ///< "/v1/{project_id}/products/{product_id}"
     QByteArray action;    ///< RPC action on "/"; empty = by path alone
     QByteArray version;   ///< API version ("2020-12-14"); empty = any

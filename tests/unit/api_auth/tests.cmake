@@ -1,0 +1,1 @@
+set(api_auth_LIBRARIES vitrine_api)

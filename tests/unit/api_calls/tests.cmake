@@ -1,0 +1,1 @@
+set(api_calls_LIBRARIES vitrine_api)

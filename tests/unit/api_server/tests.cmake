@@ -1,0 +1,1 @@
+set(api_server_LIBRARIES vitrine_api)
