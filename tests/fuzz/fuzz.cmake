@@ -9,7 +9,7 @@ foreach(source ${fuzz_targets})
         set(seeds "${CMAKE_CURRENT_SOURCE_DIR}/data/media")
     endif()
     add_executable(${name} "${source}" fuzz/fuzz_driver.cpp)
-    target_link_libraries(${name} PRIVATE vitrine_options vitrine_core Qt6::Gui)
+    target_link_libraries(${name} PRIVATE vitrine_options vitrine_api vitrine_core Qt6::Gui)
     add_test(NAME "fuzz.${name}" COMMAND ${name} "${seeds}")
     set_tests_properties("fuzz.${name}" PROPERTIES
         TIMEOUT 300 LABELS "fuzz" ENVIRONMENT "${vitrine_test_environment}")

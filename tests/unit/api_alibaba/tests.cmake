@@ -1,0 +1,1 @@
+set(api_alibaba_LIBRARIES vitrine_api)
