@@ -38,8 +38,11 @@ struct Gallery {
     bool operator==(const Gallery&) const = default;
 };
 
-/// The built-in virtual gallery that holds every picture of every living product; its name cannot be taken.
+/// The built-in virtual gallery that holds every picture of every living product; its name cannot be taken. Its entries
+/// are made from the products: item key = SKU (the product's UUID without one), picture name = the asset's UUID; their
+/// ids are below 0 and valid as long as the product shows the picture. Writes to it edit the product.
 inline constexpr QStringView kCatalogueGallery = u"catalogue";
+inline constexpr GalleryId kCatalogueGalleryId{-1};
 
 /// What an entry is found by. Byte for byte: "A" is not "a".
 struct EntryKey {

@@ -2,6 +2,7 @@
 
 #include "core/catalog/tag_path.h"
 #include "core/services/edit_steps.h"
+#include "core/services/gallery_rules.h"
 #include "core/storage/asset_repository.h"
 #include "core/storage/category_repository.h"
 #include "core/storage/gallery_repository.h"
@@ -85,6 +86,8 @@ Result<> requireLivingTags(Connection& db, std::span<const TagId> ids)
 
 Result<Gallery> livingGallery(Connection& db, GalleryId id)
 {
+    if (id == kCatalogueGalleryId)
+        return catalogueGallery();
     TRY_ASSIGN(std::optional<Gallery> found, fetched, GalleryRepository(db).fetchOne(id));
     if (!found || found->trashedUtc)
         return fail(ErrorCode::NotFound, u"The gallery is gone or in the trash."_s);

@@ -21,7 +21,7 @@ Result<std::vector<Asset>> editableAssets(Connection& db, std::span<const AssetI
 /// Errors of the next: NotFound when one of them is gone or in the trash.
 Result<> requireLivingAssets(Connection& db, std::span<const AssetId> ids);
 Result<> requireLivingTags(Connection& db, std::span<const TagId> ids);
-/// A gallery that is there and not in the trash. Errors: NotFound.
+/// A gallery that is there and not in the trash, or the built-in one. Errors: NotFound.
 Result<Gallery> livingGallery(Connection& db, GalleryId id);
 /// The patch with the tags and categories that it names by path found or made, as ids.
 Result<ProductPatch> withWords(Connection& db, const ProductPatch& patch);

@@ -48,8 +48,18 @@ Result<> checkKeyUse(const std::vector<GalleryKey>& before, const std::vector<Ga
     return {};
 }
 
+/// Not the built-in one.
+Result<> requireOwn(GalleryId id)
+{
+    if (id != kCatalogueGalleryId)
+        return {};
+    return fail(ErrorCode::InvalidInput,
+                u"The gallery '%1' is built in; it cannot be changed or removed."_s.arg(kCatalogueGallery));
+}
+
 Result<StepId> setTrashed(Catalogue& catalogue, const Actor& actor, const StepLabel& label, GalleryId id, bool trashed)
 {
+    TRY_VOID(requireOwn(id));
     return runStep(catalogue, actor, label, [id, trashed](EditContext& context) -> Result<> {
         GalleryRepository repository(context.db);
         TRY_ASSIGN(const std::optional<Gallery> found, fetched, repository.fetchOne(id));
@@ -79,6 +89,7 @@ Result<GalleryId> createGallery(Catalogue& catalogue, const Actor& actor, const 
 
 Result<StepId> changeGallery(Catalogue& catalogue, const Actor& actor, GalleryId id, const GalleryPatch& patch)
 {
+    TRY_VOID(requireOwn(id));
     const StepLabel label{u"edit_gallery"_s, {nameOf(catalogue, id)}};
     return runStep(catalogue, actor, label, [&](EditContext& context) -> Result<> {
         GalleryRepository repository(context.db);
@@ -123,6 +134,8 @@ Result<Gallery> gallery(const Catalogue& catalogue, GalleryId id)
 
 Result<Gallery> galleryByName(const Catalogue& catalogue, const QString& name)
 {
+    if (name == kCatalogueGallery)
+        return catalogueGallery();
     return catalogue.readers().read<Gallery>([&name](Connection& db) -> Result<Gallery> {
         TRY_ASSIGN(std::optional<Gallery> found, fetched, GalleryRepository(db).byName(name));
         if (!found)

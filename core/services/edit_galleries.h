@@ -45,7 +45,9 @@ Result<StepId> restoreGallery(Catalogue& catalogue, const Actor& actor, GalleryI
 /// Living galleries by name; the built-in virtual one is not among them.
 Result<std::vector<GallerySummary>> galleries(const Catalogue& catalogue);
 Result<std::vector<GallerySummary>> trashedGalleries(const Catalogue& catalogue);
-/// A living gallery. Errors: NotFound.
+/// A living gallery, or the built-in one by its id or name. Errors: NotFound. Everything below works with the built-in
+/// gallery too: a put attaches the picture to the product (made if absent) and takes nothing else, a removal takes it
+/// out of the product, an update is refused (InvalidInput).
 Result<Gallery> gallery(const Catalogue& catalogue, GalleryId gallery);
 Result<Gallery> galleryByName(const Catalogue& catalogue, const QString& name);
 

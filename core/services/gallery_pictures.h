@@ -47,7 +47,9 @@ struct AddedPictures {
 };
 /// One step, all or nothing: bytes stored, assets (the same bytes are one asset), products, entries. When it returns,
 /// the pictures can be found by look. Errors: InvalidInput (not a picture, damaged; the detail names which), TooLarge
-/// (pixels, bytes, capacity), Conflict, NotFound (gallery), as putEntries.
+/// (pixels, bytes, capacity), Conflict, NotFound (gallery), as putEntries. All of `pictures` go into one gallery. Into
+/// the built-in one: see putEntries. An entry without a picture gets an asset without files, which goes to the trash
+/// when the entry gets a picture or is removed.
 Result<AddedPictures> addPictures(Catalogue& catalogue, LookSearch& look, const Actor& actor,
                                   std::span<const IncomingPicture> pictures, PictureProduct product,
                                   ExistingEntry existing = ExistingEntry::Replace);

@@ -44,6 +44,24 @@ const GalleryKey* find(const std::vector<GalleryKey>& keys, const QString& key)
     return it == keys.end() ? nullptr : &*it;
 }
 
+/// The built-in keys by their name.
+const GalleryKey* findBuiltIn(const QString& key)
+{
+    const auto keys = builtInAttributeKeys();
+    const auto it = std::find_if(keys.begin(), keys.end(), [&key](const GalleryKey& one) { return one.key == key; });
+    return it == keys.end() ? nullptr : &*it;
+}
+
+Result<> checkBuiltInKeys(const std::vector<GalleryKey>& keys)
+{
+    for (const GalleryKey& key : keys) {
+        const GalleryKey* builtIn = findBuiltIn(key.key);
+        if (builtIn && builtIn->type != key.type)
+            return invalid(u"Every gallery has the key '%1' already, of another type."_s.arg(key.key));
+    }
+    return {};
+}
+
 Error unknownKey(const Gallery& gallery, const QString& key)
 {
     return invalid(u"The gallery '%1' has no key '%2'; add it to the gallery first."_s.arg(gallery.name, key.left(80)));
@@ -75,6 +93,8 @@ Result<> checkAttributes(const Gallery& gallery, const Entry& entry)
     for (auto it = entry.attributes.begin(); it != entry.attributes.end(); ++it) {
         const GalleryKey* key = find(gallery.attributeKeys, it.key());
         if (!key)
+            key = findBuiltIn(it.key());
+        if (!key)
             return unknownKey(gallery, it.key());
         const auto* text = std::get_if<QString>(&it.value());
         if ((key->type == GalleryKeyType::Text) != (text != nullptr))
@@ -86,6 +106,24 @@ Result<> checkAttributes(const Gallery& gallery, const Entry& entry)
 }
 
 } // namespace
+
+std::span<const GalleryKey> builtInAttributeKeys()
+{
+    static const GalleryKey keys[] = {
+        {u"int_attr"_s, GalleryKeyType::Number},  {u"int_attr2"_s, GalleryKeyType::Number},
+        {u"int_attr3"_s, GalleryKeyType::Number}, {u"int_attr4"_s, GalleryKeyType::Number},
+        {u"str_attr"_s, GalleryKeyType::Text},    {u"str_attr2"_s, GalleryKeyType::Text},
+        {u"str_attr3"_s, GalleryKeyType::Text},   {u"str_attr4"_s, GalleryKeyType::Text}};
+    return keys;
+}
+
+Gallery catalogueGallery()
+{
+    Gallery gallery;
+    gallery.id = kCatalogueGalleryId;
+    gallery.name = kCatalogueGallery.toString();
+    return gallery;
+}
 
 Result<QString> normalizedGalleryName(const QString& name)
 {
@@ -112,6 +150,7 @@ Result<Gallery> checkedGallery(const Gallery& gallery)
         return invalid(u"The capacity of a gallery is at least 1."_s);
     TRY_VOID(checkKeys(gallery.tagKeys));
     TRY_VOID(checkKeys(gallery.attributeKeys));
+    TRY_VOID(checkBuiltInKeys(gallery.attributeKeys));
     return checked;
 }
 

@@ -1,11 +1,14 @@
 #pragma once
 
 #include "core/services/edit_galleries.h"
+#include "core/services/gallery_pictures.h"
 
 namespace vitrine {
 
 /// The rules of galleries and entries, pure. Errors: InvalidInput.
 
+/// The built-in gallery: its name and id, nothing else.
+Gallery catalogueGallery();
 Result<Gallery> checkedGallery(const Gallery& gallery);
 Result<Gallery> patchedGallery(const Gallery& gallery, const GalleryPatch& patch);
 /// Lengths, keys and their types as `gallery` allows; Number tags given as text are read.
