@@ -780,6 +780,22 @@
             <translation>编辑 %1 张图片</translation>
         </message>
         <message>
+            <source>Expect the file %1</source>
+            <translation>等待文件“%1”</translation>
+        </message>
+        <message>
+            <source>Receive the file %1</source>
+            <translation>接收文件“%1”</translation>
+        </message>
+        <message>
+            <source>Give up the file %1</source>
+            <translation>放弃文件“%1”</translation>
+        </message>
+        <message>
+            <source>Remove the file %1</source>
+            <translation>移除文件“%1”</translation>
+        </message>
+        <message>
             <source>Rate %1 picture</source>
             <translation>为 %1 张图片评分</translation>
         </message>

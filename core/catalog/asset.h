@@ -4,6 +4,7 @@
 #include "core/base/id.h"
 #include "core/catalog/localized_text.h"
 
+#include <QMap>
 #include <QString>
 
 #include <optional>
@@ -57,6 +58,9 @@ struct Asset {
     QString source; ///< where the file came from: a path or an address, for people
     std::vector<AssetFile> files;
     std::vector<TagId> tags;
+    /// What other programs keep with it and people do not see ("metastudio.type"): dotted lower-case keys, never empty
+    /// values.
+    QMap<QString, QString> properties;
     UtcMillis createdUtc = 0;
     UtcMillis updatedUtc = 0;
     std::optional<UtcMillis> trashedUtc;

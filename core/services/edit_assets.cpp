@@ -34,7 +34,15 @@ Result<Asset> patchedAsset(const Asset& asset, const AssetPatch& patch)
     patched.takenUtc = patch.takenUtc.value_or(patched.takenUtc);
     patched.rating = patch.rating.value_or(patched.rating);
     patched.flag = patch.flag.value_or(patched.flag);
+    if (patch.replacesTags)
+        patched.tags.clear();
     addAndRemove(patched.tags, patch.addTags, patch.removeTags);
+    for (const auto& [key, value] : patch.properties) {
+        if (value.isEmpty())
+            patched.properties.remove(key);
+        else
+            patched.properties.insert(key, value);
+    }
     TRY_VOID(checkTexts(patched));
     return patched;
 }

@@ -25,7 +25,9 @@ struct AssetPatch {
     std::optional<int> rating; ///< 0..5
     std::optional<AssetFlag> flag;
     std::vector<TagId> addTags, removeTags;
-    QStringList addTagPaths; ///< as in ProductPatch
+    QStringList addTagPaths;               ///< as in ProductPatch
+    bool replacesTags = false;             ///< the tags become exactly those that are added
+    std::map<QString, QString> properties; ///< Asset::properties; an empty value removes one
 };
 
 /// Steps, errors and threads as in edit_products.h.

@@ -116,7 +116,8 @@ Result<> requireTargets(Connection& db, const ProductPatch& patch)
     std::vector<ProductId> targets;
     for (const ProductLink& link : patch.addLinks)
         targets.push_back(link.target);
-    return requireLiving<ProductRepository>(db, std::span<const ProductId>(targets), u"product"_s);
+    TRY_VOID(requireLiving<ProductRepository>(db, std::span<const ProductId>(targets), u"product"_s));
+    return requireLivingAssets(db, patch.media.value_or(std::vector<AssetId>()));
 }
 
 } // namespace vitrine

@@ -30,6 +30,9 @@ struct ProductPatch {
     std::vector<AttributeValue> setAttributes;
     std::vector<AttributeId> clearAttributes;
     std::vector<ProductLink> addLinks, removeLinks;
+    bool replacesTags = false;                   ///< the tags become exactly those that are added
+    std::optional<std::vector<AssetId>> media;   ///< replaces all, in this order
+    std::optional<std::optional<AssetId>> cover; ///< one of the media; inner nullopt = the first picture stands for it
 };
 
 /// Every call is one undoable step by `actor` and is durable when it returns; blocking, so never on the GUI thread.

@@ -37,13 +37,14 @@ void describe(const EmbeddedMetadata& metadata, Asset& asset)
 
 AssetFile fileOf(const MediaProducts& products)
 {
+    const MediaFacts facts = products.facts.value_or(MediaFacts{.type = products.type});
     return {.sha256 = products.sha256,
             .bytes = products.bytes,
-            .mediaType = products.facts->type.mediaType,
-            .width = products.facts->width,
-            .height = products.facts->height,
-            .durationMs = products.facts->durationMs,
-            .colourProfile = products.facts->colourProfile};
+            .mediaType = facts.type.mediaType,
+            .width = facts.width,
+            .height = facts.height,
+            .durationMs = facts.durationMs,
+            .colourProfile = facts.colourProfile};
 }
 
 /// What makes a file unusable as a whole, if anything does.
@@ -66,14 +67,17 @@ QString toldOf(const Error& error, const MediaSource& bytes, const IntakeRequest
     return bytes.isFile() && !request.source.isEmpty() ? reason.replace(bytes.name(), request.source) : reason;
 }
 
-Result<TakenFile> take(const MediaSource& bytes, const IntakeRequest& request, const JobContext& job)
+enum class Contents { MediaOnly, Anything };
+
+Result<TakenFile> take(const MediaSource& bytes, const IntakeRequest& request, Contents contents, const JobContext& job)
 {
     TRY_ASSIGN(MediaProducts products, processed, processFile(bytes, {.readsSidecar = request.readsSidecar}, {}, job));
-    TRY_VOID(requireUsable(products));
+    if (contents == Contents::MediaOnly)
+        TRY_VOID(requireUsable(products));
     TakenFile taken{.derived = derivedOf(products), .bytes = bytes};
     taken.incoming.tags = products.metadata.keywords;
     Asset& asset = taken.incoming.asset;
-    asset.kind = assetKind(products.facts->type.kind);
+    asset.kind = products.facts ? assetKind(products.facts->type.kind) : AssetKind::Other;
     asset.source = request.source;
     describe(products.metadata, asset);
     if (!request.title.isEmpty())
@@ -91,14 +95,23 @@ Result<TakenFile> take(const MediaSource& bytes, const IntakeRequest& request, c
     return taken;
 }
 
+Result<TakenFile> told(Result<TakenFile> taken, const MediaSource& bytes, const IntakeRequest& request)
+{
+    if (taken.ok())
+        return taken;
+    return Error{taken.error().code, toldOf(taken.error(), bytes, request), taken.error().where};
+}
+
 } // namespace
 
 Result<TakenFile> takeMedia(const MediaSource& bytes, const IntakeRequest& request, const JobContext& job)
 {
-    Result<TakenFile> taken = take(bytes, request, job);
-    if (!taken.ok())
-        return Error{taken.error().code, toldOf(taken.error(), bytes, request), taken.error().where};
-    return taken;
+    return told(take(bytes, request, Contents::MediaOnly, job), bytes, request);
+}
+
+Result<TakenFile> takeAnything(const MediaSource& bytes, const IntakeRequest& request, const JobContext& job)
+{
+    return told(take(bytes, request, Contents::Anything, job), bytes, request);
 }
 
 Result<TakenFile> takeFile(const PlannedFile& planned, const QString& localPath, bool inPlace, const JobContext& job)

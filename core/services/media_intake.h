@@ -43,6 +43,10 @@ struct IntakeRequest {
 /// thread.
 Result<TakenFile> takeMedia(const MediaSource& bytes, const IntakeRequest& request, const JobContext& job = {});
 
+/// Any file at all, for places that keep whatever they are given: one that is no picture, film or sound has hash, size
+/// and media type, and its asset the kind Other. Errors: Io, NotFound, Cancelled.
+Result<TakenFile> takeAnything(const MediaSource& bytes, const IntakeRequest& request, const JobContext& job = {});
+
 /// The same for a file of a plan. @param localPath  the file itself, or where an archive's member was unpacked to
 Result<TakenFile> takeFile(const PlannedFile& file, const QString& localPath, bool inPlace, const JobContext& job);
 

@@ -56,6 +56,21 @@ Result<> patchFields(Product& product, const ProductPatch& patch)
     return {};
 }
 
+/// A cover that is not among the new media is unset, unless the patch sets it. Without a word about media all stays: a
+/// cover in the trash is not seen among them.
+Result<> patchMedia(Product& product, const ProductPatch& patch)
+{
+    if (!patch.media && !patch.cover)
+        return {};
+    const auto& media = patch.media ? *patch.media : product.media;
+    if (patch.cover)
+        product.cover = *patch.cover;
+    else if (product.cover && std::find(media.begin(), media.end(), *product.cover) == media.end())
+        product.cover.reset();
+    product.media = media;
+    return checkMedia(product.media, product.cover);
+}
+
 void removeAttribute(Product& product, AttributeId attribute)
 {
     std::erase_if(product.attributes,
@@ -119,12 +134,15 @@ Result<Product> patchedProduct(const Product& product, const ProductPatch& patch
     TRY_VOID(patchWords(patched, patch));
     TRY_VOID(patchFields(patched, patch));
     addAndRemove(patched.categories, patch.addCategories, patch.removeCategories);
+    if (patch.replacesTags)
+        patched.tags.clear();
     addAndRemove(patched.tags, patch.addTags, patch.removeTags);
     addAndRemove(patched.links, patch.addLinks, patch.removeLinks);
     for (const AttributeId attribute : patch.clearAttributes)
         removeAttribute(patched, attribute);
     for (const AttributeValue& value : patch.setAttributes)
         TRY_VOID(setAttribute(patched, value, definitions));
+    TRY_VOID(patchMedia(patched, patch));
     TRY_VOID(validateProduct(patched));
     return patched;
 }
@@ -146,7 +164,9 @@ QStringList patchedFields(const ProductPatch& patch)
     note(patch.price.has_value(), u"price");
     note(!patch.addCategories.empty() || !patch.removeCategories.empty() || !patch.addCategoryPaths.empty(),
          u"categories");
-    note(!patch.addTags.empty() || !patch.removeTags.empty() || !patch.addTagPaths.empty(), u"tags");
+    note(!patch.addTags.empty() || !patch.removeTags.empty() || !patch.addTagPaths.empty() || patch.replacesTags,
+         u"tags");
+    note(patch.media.has_value() || patch.cover.has_value(), u"media");
     note(!patch.setAttributes.empty() || !patch.clearAttributes.empty(), u"attributes");
     note(!patch.addLinks.empty() || !patch.removeLinks.empty(), u"links");
     return fields;

@@ -18,13 +18,6 @@ Result<StoredBlob> copyBytes(BlobBatch& blobs, const MediaSource& source, const 
     return blobs.addBytes(bytes);
 }
 
-Result<> recordStoredBytes(EditContext& edit, const BlobStore& blobs, const AssetFile& file)
-{
-    if (!blobs.contains(file.sha256))
-        return fail(ErrorCode::Unavailable, u"The trash was emptied while %1 came in."_s.arg(file.name));
-    return recordBlob(edit.db, file.sha256, file.bytes, edit.now);
-}
-
 } // namespace
 
 Result<> TakenStore::add(TakenFile& taken, const JobContext& job)
@@ -80,6 +73,13 @@ Result<WrittenAsset> writeTaken(EditContext& edit, const BlobStore& blobs, const
     const TakenFile* const one[] = {&taken};
     TRY_ASSIGN(const std::vector<WrittenAsset> written, wrote, writeTaken(edit, blobs, one, attachAt));
     return written.front();
+}
+
+Result<> recordStoredBytes(EditContext& edit, const BlobStore& blobs, const AssetFile& file)
+{
+    if (!blobs.contains(file.sha256))
+        return fail(ErrorCode::Unavailable, u"The trash was emptied while %1 came in."_s.arg(file.name));
+    return recordBlob(edit.db, file.sha256, file.bytes, edit.now);
 }
 
 Result<> recordFailures(Connection& db, const QString& sha256, std::span<const StageFailure> failures)

@@ -50,6 +50,10 @@ Result<std::vector<WrittenAsset>> writeTaken(EditContext& edit, const BlobStore&
                                              std::span<const TakenFile* const> taken, int attachAt = -1);
 Result<WrittenAsset> writeTaken(EditContext& edit, const BlobStore& blobs, const TakenFile& taken, int attachAt = -1);
 
+/// Notes the bytes of a managed file; inside the transaction that names them. writeTaken() does it. Errors: Unavailable
+/// as there.
+Result<> recordStoredBytes(EditContext& edit, const BlobStore& blobs, const AssetFile& file);
+
 /// Notes the stages that failed; also inside Writer::maintain.
 Result<> recordFailures(Connection& db, const QString& sha256, std::span<const StageFailure> failures);
 

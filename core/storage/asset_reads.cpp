@@ -1,6 +1,7 @@
 // The reading half of AssetRepository.
 #include "core/catalog/names.h"
 #include "core/storage/asset_files.h"
+#include "core/storage/asset_properties.h"
 #include "core/storage/asset_repository.h"
 #include "core/storage/localized_rows.h"
 #include "core/storage/rows.h"
@@ -77,6 +78,9 @@ Result<std::vector<Asset>> AssetRepository::fetch(std::span<const AssetId> ids)
     }));
     TRY_VOID(loader.each(TagLinks::pageSql(u"asset"_s),
                          [](Asset& asset, const Statement& row) { asset.tags.push_back(row.id<TagId>(1)); }));
+    TRY_VOID(loader.each(kPropertyPageSql.toString(), [](Asset& asset, const Statement& row) {
+        asset.properties.insert(row.text(1), row.text(2));
+    }));
     TRY_VOID(loadFiles(loader));
     return page;
 }
@@ -141,6 +145,11 @@ Result<QHash<QString, AssetId>> AssetRepository::byMainHash(const QStringList& s
 Result<std::optional<AssetId>> AssetRepository::byUuid(const QString& uuid)
 {
     return readRow(m_db, u"SELECT id FROM asset WHERE uuid = ?"_s, readId, uuid);
+}
+
+Result<std::optional<AssetId>> AssetRepository::ofFile(AssetFileId file)
+{
+    return readRow(m_db, u"SELECT asset FROM asset_file WHERE id = ?"_s, readId, file);
 }
 
 Result<std::vector<AssetRepository::InPlaceFile>> AssetRepository::inPlaceFiles()

@@ -3,6 +3,7 @@
 #include "core/base/uuid.h"
 #include "core/catalog/names.h"
 #include "core/storage/asset_files.h"
+#include "core/storage/asset_properties.h"
 #include "core/storage/entry_repository.h"
 #include "core/storage/localized_rows.h"
 #include "core/storage/rows.h"
@@ -71,6 +72,7 @@ Result<AssetId> AssetRepository::insert(const Asset& asset)
     TRY_VOID(LocalizedRows(m_db, u"asset"_s, u"title"_s).insert(id.value(), textsOf(asset)));
     TRY_VOID(insertFiles(m_db, id, asset.files));
     TRY_VOID(TagLinks(m_db, u"asset"_s).insert(id.value(), asset.tags));
+    TRY_VOID(insertProperties(m_db, id, asset.properties));
     return id;
 }
 
@@ -89,6 +91,10 @@ Result<bool> AssetRepository::update(const Asset& before, const Asset& after)
     if (before.tags != after.tags) {
         changed = true;
         TRY_VOID(TagLinks(m_db, u"asset"_s).update(before.id.value(), before.tags, after.tags));
+    }
+    if (before.properties != after.properties) {
+        changed = true;
+        TRY_VOID(updateProperties(m_db, before.id, before.properties, after.properties));
     }
     return changed;
 }
@@ -116,7 +122,7 @@ Result<> AssetRepository::remove(AssetId asset)
     TRY_VOID(removeFromProducts(m_db, asset));
     TRY_VOID(EntryRepository(m_db).removeOfAsset(asset));
     TRY_VOID(runSql(m_db, u"UPDATE product_picture_url SET asset = NULL WHERE asset = ?"_s, asset));
-    for (const QStringView table : {u"asset_translation", u"asset_tag", u"asset_file"})
+    for (const QStringView table : {u"asset_translation", u"asset_tag", u"asset_property", u"asset_file"})
         TRY_VOID(runSql(m_db, u"DELETE FROM %1 WHERE asset = ?"_s.arg(table), asset));
     return runSql(m_db, u"DELETE FROM asset WHERE id = ?"_s, asset);
 }

@@ -43,6 +43,7 @@ public:
     /// The asset that holds these bytes as its main file: a living one before one in the trash, the oldest first.
     Result<QHash<QString, AssetId>> byMainHash(const QStringList& sha256);
     Result<std::optional<AssetId>> byUuid(const QString& uuid);
+    Result<std::optional<AssetId>> ofFile(AssetFileId file);
     /// In-place main files and where they are expected, for finding moved ones again.
     struct InPlaceFile {
         AssetId asset;

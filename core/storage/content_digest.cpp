@@ -69,10 +69,13 @@ Source assets()
                 u"json_array(role, state, name, sha256, bytes, media_type, width, height, duration_ms, colour_profile, "
                 "storage)"_s,
                 u"asset_file WHERE asset = a.id"_s, u"1"_s),
+            list(u"json_array(key, value)"_s, u"asset_property WHERE asset = a.id"_s, u"key"_s),
             u"(SELECT group_concat(tag) FROM asset_tag WHERE asset = a.id)"_s,
         }
             .join(u", "_s);
-    return {u"asset"_s, {Part::Text, Part::Text, Part::Text, Part::TagIds}, u"SELECT %1 FROM asset a"_s.arg(columns)};
+    return {u"asset"_s,
+            {Part::Text, Part::Text, Part::Text, Part::Text, Part::TagIds},
+            u"SELECT %1 FROM asset a"_s.arg(columns)};
 }
 
 Source entries()

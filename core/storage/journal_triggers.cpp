@@ -34,6 +34,7 @@ constexpr JournalledTable kJournalled[] = {
     {u"asset_file", kNone, kAsset, u"file of an asset"},
     {u"product_asset", kProduct, kAsset, u"picture of a product"},
     {u"asset_tag", kNone, kAsset, u"tag of an asset"},
+    {u"asset_property", kNone, kAsset, u"property of an asset", 3},
     {u"product_link", kProduct, kNone, u"link of a product"},
     {u"product_picture_url", kProduct, kNone, u"picture address of a product"},
     {u"gallery", kNone, kNone, u"gallery"},
@@ -157,8 +158,10 @@ Result<> dropJournalTriggers(Connection& db)
 
 Result<> createJournalTriggers(Connection& db, int schemaVersion)
 {
-    for (const JournalledTable& table : kJournalled)
-        TRY_VOID(createTriggers(db, table, schemaVersion));
+    for (const JournalledTable& table : kJournalled) {
+        if (table.since <= schemaVersion)
+            TRY_VOID(createTriggers(db, table, schemaVersion));
+    }
     return {};
 }
 

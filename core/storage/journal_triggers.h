@@ -16,6 +16,7 @@ struct JournalledTable {
     QStringView product;
     QStringView asset;
     QStringView thing;
+    int since = 1; ///< the schema version that brings the table
 };
 
 /// The one list. Rules of a journalled table (a test checks them): `id INTEGER PRIMARY KEY AUTOINCREMENT`, STRICT, no

@@ -28,6 +28,12 @@ QString textArgument(sqlite3_value* value)
     return QString::fromUtf8(text.data(), qsizetype(text.size()));
 }
 
+void foldCaseOf(sqlite3_context* context, int, sqlite3_value** values)
+{
+    const QByteArray folded = foldCase(textArgument(values[0])).toUtf8();
+    sqlite3_result_text64(context, folded.constData(), sqlite3_uint64(folded.size()), SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
 /// foldText for ASCII without the detour over UTF-16; false when there is anything else in it.
 bool foldAscii(std::string_view text, QByteArray& folded)
 {
@@ -219,8 +225,8 @@ Result<> installSearchFunctions(sqlite3* database)
     fts5_api* fts5 = fts5Of(database);
     if (!fts5)
         return fail(ErrorCode::Unavailable, u"SQLite was built without full-text search (FTS5)."_s);
-    const bool added = add("search_text", 1, &searchText) && add("minor_digits", 1, &minorDigitsOf) &&
-                       add("decimal_order", 2, &decimalOrder) &&
+    const bool added = add("search_text", 1, &searchText) && add("fold_case", 1, &foldCaseOf) &&
+                       add("minor_digits", 1, &minorDigitsOf) && add("decimal_order", 2, &decimalOrder) &&
                        fts5->xCreateFunction(fts5, "text_score", nullptr, &textScore, nullptr) == SQLITE_OK;
     if (!added)
         return fail(ErrorCode::Internal, u"The search functions could not be added to the database connection."_s);

@@ -10,6 +10,7 @@ namespace vitrine {
 
 /// Adds to a connection the SQL functions of search:
 ///   search_text(text)          folded words, Chinese cut into pairs: what the text index stores
+///   fold_case(text)            NFKC and case folding, nothing else
 ///   minor_digits(currency)     digits after the point of an ISO 4217 currency
 ///   decimal_order(a, b)        -1, 0, 1 for two decimals as text; NULL when one is none
 ///   text_score(index, layout)  an FTS5 auxiliary function: how well a row fits, higher is better (an integer).

@@ -282,6 +282,7 @@ QHash<QString, std::vector<QStringList>> uniqueRules()
             {u"asset_translation"_s, {{u"asset"_s, u"language"_s}}},
             {u"product_asset"_s, {{u"product"_s, u"asset"_s}}},
             {u"asset_tag"_s, {{u"asset"_s, u"tag"_s}}},
+            {u"asset_property"_s, {{u"asset"_s, u"key"_s}}},
             {u"product_link"_s, {{u"product"_s, u"target"_s, u"kind"_s}}},
             {u"product_picture_url"_s, {{u"product"_s, u"url"_s}}},
             {u"gallery"_s, {{u"name"_s}}},
