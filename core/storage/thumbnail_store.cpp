@@ -1,8 +1,6 @@
 #include "core/storage/thumbnail_store.h"
 
-#include "core/storage/connection_pool.h"
 #include "core/storage/rows.h"
-#include "core/storage/transaction.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -15,30 +13,16 @@ namespace {
 /// Raised when the tables change: a file of another version is thrown away.
 constexpr qint64 kVersion = 1;
 
-Result<> makeTables(Connection& db)
+QStringList tables()
 {
-    TRY_ASSIGN(Transaction transaction, begun, Transaction::begin(db));
-    TRY_VOID(db.exec(
+    return {
         u"CREATE TABLE IF NOT EXISTS thumb (sha256 TEXT NOT NULL, edge INTEGER NOT NULL, recipe INTEGER NOT NULL, "
         "media_type TEXT NOT NULL, width INTEGER NOT NULL, height INTEGER NOT NULL, bytes BLOB NOT NULL, "
-        "UNIQUE (sha256, edge, recipe)) STRICT"_s));
-    TRY_VOID(db.exec(u"CREATE TABLE IF NOT EXISTS look (sha256 TEXT NOT NULL, recipe INTEGER NOT NULL, "
-                     "perceptual_hash INTEGER, palette TEXT NOT NULL, waveform BLOB NOT NULL, "
-                     "PRIMARY KEY (sha256, recipe)) STRICT, WITHOUT ROWID"_s));
-    TRY_VOID(db.exec(u"PRAGMA user_version = %1"_s.arg(kVersion)));
-    return transaction.commit();
-}
-
-/// Every new connection: sets the pace, makes the tables in a new file, refuses one of another version as if damaged.
-Result<> prepareConnection(Connection& db, DatabaseAccess access)
-{
-    TRY_ASSIGN(const qint64 version, read, readNumber(db, u"PRAGMA user_version"_s));
-    if (version != 0 && version != kVersion)
-        return fail(ErrorCode::Corrupt, u"'%1' is of version %2."_s.arg(db.path()).arg(version));
-    if (access == DatabaseAccess::ReadOnly)
-        return {};
-    TRY_VOID(db.exec(u"PRAGMA synchronous = NORMAL"_s));
-    return version == kVersion ? Result<>() : makeTables(db);
+        "UNIQUE (sha256, edge, recipe)) STRICT"_s,
+        u"CREATE TABLE IF NOT EXISTS look (sha256 TEXT NOT NULL, recipe INTEGER NOT NULL, "
+        "perceptual_hash INTEGER, palette TEXT NOT NULL, waveform BLOB NOT NULL, "
+        "PRIMARY KEY (sha256, recipe)) STRICT, WITHOUT ROWID"_s,
+    };
 }
 
 Result<> putOne(Connection& db, const DerivedMedia& media)
@@ -72,12 +56,11 @@ Result<> readATable(Connection& db)
 
 Result<> forgetFiles(Connection& db, std::span<const QString> hashes)
 {
-    TRY_ASSIGN(Transaction transaction, begun, Transaction::begin(db));
     for (const QString& hash : hashes) {
         TRY_VOID(runSql(db, u"DELETE FROM thumb WHERE sha256 = ?"_s, hash));
         TRY_VOID(runSql(db, u"DELETE FROM look WHERE sha256 = ?"_s, hash));
     }
-    return transaction.commit();
+    return {};
 }
 
 std::optional<quint64> optionalHash(const Statement& row, int column)
@@ -88,62 +71,21 @@ std::optional<quint64> optionalHash(const Statement& row, int column)
 
 } // namespace
 
-ThumbnailStore::ThumbnailStore(const QString& path, DatabaseAccess access)
-    : m_access(access), m_connections(std::make_unique<ConnectionPool>(
-                            path, access, [access](Connection& db) { return prepareConnection(db, access); }))
-{}
-
-ThumbnailStore::~ThumbnailStore() = default;
+ThumbnailStore::ThumbnailStore(const QString& path, DatabaseAccess access) : m_file(path, access, kVersion, tables()) {}
 
 Result<std::unique_ptr<ThumbnailStore>> ThumbnailStore::open(const QString& path, DatabaseAccess access)
 {
     if (access == DatabaseAccess::ReadWrite && !QDir().mkpath(QFileInfo(path).absolutePath()))
         return fail(ErrorCode::Io, u"The folder of '%1' cannot be made."_s.arg(path));
     std::unique_ptr<ThumbnailStore> store(new ThumbnailStore(path, access));
-    TRY_VOID(store->use(&readATable));
+    TRY_VOID(store->m_file.use(&readATable));
     return store;
-}
-
-Result<> ThumbnailStore::discardFile() const
-{
-    m_connections->closeIdle();
-    for (const auto ending : {""_L1, "-wal"_L1, "-shm"_L1}) {
-        QFile file(m_connections->path() + ending);
-        if (file.exists() && !file.remove())
-            return fail(ErrorCode::Io,
-                        u"'%1' is damaged and cannot be removed: %2."_s.arg(file.fileName(), file.errorString()));
-    }
-    return {};
-}
-
-Result<> ThumbnailStore::useOnce(const std::function<Result<>(Connection&)>& work) const
-{
-    auto connection = m_connections->take();
-    if (!connection.ok())
-        return connection.error();
-    auto done = work(*connection.value());
-    if (done.ok())
-        m_connections->giveBack(std::move(connection).take());
-    return done;
-}
-
-Result<> ThumbnailStore::use(const std::function<Result<>(Connection&)>& work) const
-{
-    const auto done = useOnce(work);
-    const bool useless =
-        !done.ok() && (done.error().code == ErrorCode::Corrupt || done.error().code == ErrorCode::NotFound);
-    if (!useless)
-        return done;
-    if (m_access == DatabaseAccess::ReadOnly)
-        return {}; // as if empty
-    TRY_VOID(discardFile());
-    return useOnce(work);
 }
 
 Result<std::optional<StoredThumb>> ThumbnailStore::thumbnail(const ThumbKey& key) const
 {
     std::optional<StoredThumb> found;
-    TRY_VOID(use([&](Connection& db) -> Result<> {
+    TRY_VOID(m_file.use([&](Connection& db) -> Result<> {
         const auto read = [](Statement& row) {
             return StoredThumb{row.text(0), int(row.integer(1)), int(row.integer(2)), row.blob(3)};
         };
@@ -161,7 +103,7 @@ Result<std::optional<StoredThumb>> ThumbnailStore::thumbnail(const ThumbKey& key
 Result<std::optional<AssetLook>> ThumbnailStore::look(const QString& sha256, quint64 recipe) const
 {
     std::optional<AssetLook> found;
-    TRY_VOID(use([&](Connection& db) -> Result<> {
+    TRY_VOID(m_file.use([&](Connection& db) -> Result<> {
         const auto read = [](Statement& row) { return AssetLook{optionalHash(row, 0), row.text(1), row.blob(2)}; };
         TRY_ASSIGN(found, row,
                    readRow(db, u"SELECT perceptual_hash, palette, waveform FROM look WHERE sha256 = ? AND recipe = ?"_s,
@@ -175,7 +117,7 @@ Result<std::vector<QString>> ThumbnailStore::missing(std::span<const QString> ha
                                                      std::optional<qint64> second) const
 {
     std::vector<QString> absent(hashes.begin(), hashes.end());
-    TRY_VOID(use([&](Connection& db) -> Result<> {
+    TRY_VOID(m_file.use([&](Connection& db) -> Result<> {
         std::vector<QString> notFound;
         TRY_ASSIGN(Statement query, prepared, db.prepare(sql));
         for (const QString& hash : hashes) {
@@ -206,7 +148,7 @@ Result<std::vector<QString>> ThumbnailStore::missingLooks(std::span<const QStrin
 Result<> ThumbnailStore::forEachHash(quint64 recipe,
                                      const std::function<Result<>(const QString&, quint64)>& visit) const
 {
-    return use([&](Connection& db) -> Result<> {
+    return m_file.use([&](Connection& db) -> Result<> {
         TRY_ASSIGN(
             Statement rows, prepared,
             db.prepare(u"SELECT sha256, perceptual_hash FROM look WHERE recipe = ? AND perceptual_hash IS NOT NULL "
@@ -223,14 +165,10 @@ Result<> ThumbnailStore::forEachHash(quint64 recipe,
 
 Result<> ThumbnailStore::put(std::span<const DerivedMedia> media)
 {
-    if (m_access == DatabaseAccess::ReadOnly)
-        return fail(ErrorCode::Unavailable, u"The catalogue is open for reading only; no thumbnails are stored."_s);
-    const std::lock_guard lock(m_writing);
-    return use([&](Connection& db) -> Result<> {
-        TRY_ASSIGN(Transaction transaction, begun, Transaction::begin(db));
+    return m_file.write([&](Connection& db) -> Result<> {
         for (const DerivedMedia& one : media)
             TRY_VOID(putOne(db, one));
-        return transaction.commit();
+        return {};
     });
 }
 
@@ -238,27 +176,26 @@ Result<qint64> ThumbnailStore::prune(const std::function<bool(const QString&)>& 
 {
     constexpr size_t kFilesATransaction = 500;
     std::vector<QString> useless;
-    TRY_VOID(use([&](Connection& db) -> Result<> {
+    TRY_VOID(m_file.use([&](Connection& db) -> Result<> {
         const auto read = [](Statement& row) { return row.text(0); };
         TRY_ASSIGN(useless, rows, readRows(db, u"SELECT sha256 FROM thumb UNION SELECT sha256 FROM look"_s, read));
         std::erase_if(useless, keep);
         return {};
     }));
-    if (m_access == DatabaseAccess::ReadOnly)
+    if (m_file.access() == DatabaseAccess::ReadOnly)
         return 0;
     for (size_t begin = 0; begin < useless.size(); begin += kFilesATransaction) {
         TRY_VOID(job.checkpoint());
-        job.report({qint64(begin), qint64(useless.size()), m_connections->path()});
+        job.report({qint64(begin), qint64(useless.size()), m_file.path()});
         const auto part = std::span(useless).subspan(begin, std::min(kFilesATransaction, useless.size() - begin));
-        const std::lock_guard lock(m_writing);
-        TRY_VOID(use([&](Connection& db) { return forgetFiles(db, part); }));
+        TRY_VOID(m_file.write([&](Connection& db) { return forgetFiles(db, part); }));
     }
     return qint64(useless.size());
 }
 
 qint64 ThumbnailStore::fileBytes() const
 {
-    return QFileInfo(m_connections->path()).size();
+    return m_file.bytes();
 }
 
 } // namespace vitrine

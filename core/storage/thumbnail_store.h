@@ -1,21 +1,18 @@
 #pragma once
 
 #include "core/jobs/job_context.h"
-#include "core/storage/connection.h"
+#include "core/storage/derived_file.h"
 
 #include <QByteArray>
 #include <QString>
 
 #include <functional>
 #include <memory>
-#include <mutex>
 #include <optional>
 #include <span>
 #include <vector>
 
 namespace vitrine {
-
-class ConnectionPool;
 
 /// One small picture. `recipe` says how it was made (core/media: kThumbnailRecipe): another recipe is another picture.
 struct ThumbKey {
@@ -52,15 +49,12 @@ struct DerivedMedia {
 
 /// `cache/thumbs.sqlite`: thumbnails and looks by SHA-256 and recipe. Both live in one file because they come from one
 /// decode and go together; `cache/features.sqlite` is left to the descriptors, which another process of making fills.
-/// Derived data: WAL with synchronous NORMAL (a power cut may lose the newest rows, never the file); it may be deleted
-/// while no store is open; a damaged file, or one of another version, is thrown away and made anew, here or at opening.
-/// Any thread; reads do not wait for writes. Errors of all: Io, Unavailable (read-only, or locked for 5 s).
+/// Derived data, kept as DerivedFile says. Errors of all: Io, Unavailable (read-only, or locked for 5 s).
 class ThumbnailStore
 {
 public:
     /// ReadOnly never writes; where there is no file it is as if empty.
     static Result<std::unique_ptr<ThumbnailStore>> open(const QString& path, DatabaseAccess access);
-    ~ThumbnailStore();
 
     Result<std::optional<StoredThumb>> thumbnail(const ThumbKey& key) const;
     Result<std::optional<AssetLook>> look(const QString& sha256, quint64 recipe) const;
@@ -80,15 +74,10 @@ public:
 
 private:
     explicit ThumbnailStore(const QString& path, DatabaseAccess access);
-    Result<> use(const std::function<Result<>(Connection&)>& work) const;
-    Result<> useOnce(const std::function<Result<>(Connection&)>& work) const;
-    Result<> discardFile() const;
     Result<std::vector<QString>> missing(std::span<const QString> hashes, const QString& sql, qint64 first,
                                          std::optional<qint64> second) const;
 
-    DatabaseAccess m_access;
-    std::unique_ptr<ConnectionPool> m_connections;
-    std::mutex m_writing; ///< writers of this process queue here instead of polling the database's lock
+    DerivedFile m_file;
 };
 
 } // namespace vitrine

@@ -1,0 +1,158 @@
+#include "core/search/exact_index.h"
+
+#include "core/search/best_slots.h"
+
+#include <algorithm>
+#include <future>
+#include <shared_mutex>
+
+namespace vitrine {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr std::size_t kWordsABlock = VectorBlock::kRows / 64;
+/// Fewer vectors are not worth a second thread.
+constexpr qint64 kAlone = 100'000;
+
+std::size_t blockOf(VectorSlot slot)
+{
+    return slot / VectorBlock::kRows;
+}
+
+std::size_t rowOf(VectorSlot slot)
+{
+    return slot % VectorBlock::kRows;
+}
+
+} // namespace
+
+ExactIndex::ExactIndex(int dimensions, int threads) : m_dimensions(dimensions), m_threads(threads) {}
+
+qint64 ExactIndex::size() const
+{
+    const std::shared_lock lock(m_mutex);
+    return m_size;
+}
+
+Result<> ExactIndex::put(VectorSlot slot, std::span<const float> vector)
+{
+    TRY_VOID(checkVector(vector, m_dimensions));
+    const std::unique_lock lock(m_mutex);
+    while (m_blocks.size() <= blockOf(slot))
+        m_blocks.push_back(nullptr);
+    auto& block = m_blocks[blockOf(slot)];
+    if (!block)
+        block = std::make_unique<VectorBlock>(m_dimensions);
+    block->write(rowOf(slot), vector);
+    m_size += m_living.contains(slot) ? 0 : 1;
+    m_living.insert(slot);
+    return {};
+}
+
+bool ExactIndex::remove(VectorSlot slot)
+{
+    const std::unique_lock lock(m_mutex);
+    if (!m_living.contains(slot))
+        return false;
+    m_living.erase(slot);
+    --m_size;
+    return true;
+}
+
+bool ExactIndex::fetch(VectorSlot slot, std::span<float> to) const
+{
+    const std::shared_lock lock(m_mutex);
+    if (!m_living.contains(slot) || to.size() != std::size_t(m_dimensions))
+        return false;
+    m_blocks[blockOf(slot)]->read(rowOf(slot), to);
+    return true;
+}
+
+ExactIndex::Coarse ExactIndex::scanBlocks(const PreparedQuestion& prepared, const VectorQuestion& question,
+                                          std::size_t count, std::size_t firstBlock, std::size_t endBlock) const
+{
+    Coarse coarse;
+    BestSlots best(count);
+    float scores[64];
+    for (std::size_t b = firstBlock; b < endBlock; ++b) {
+        for (std::size_t w = 0; w < kWordsABlock && m_blocks[b]; ++w) {
+            const std::size_t word = b * kWordsABlock + w;
+            const std::uint64_t mask = m_living.word(word) & (question.among ? question.among->word(word) : ~0ULL);
+            if (mask == 0)
+                continue;
+            m_blocks[b]->scan(w, mask, prepared, scores);
+            for (std::uint64_t rest = mask; rest != 0; rest &= rest - 1) {
+                const auto i = std::size_t(std::countr_zero(rest));
+                if (scores[i] >= question.atLeast)
+                    ++coarse.reached;
+                best.offer({VectorSlot(word * 64 + i), scores[i]});
+            }
+        }
+    }
+    coarse.best = best.take();
+    coarse.complete = coarse.best.size() < count;
+    return coarse;
+}
+
+ExactIndex::Coarse ExactIndex::scan(const PreparedQuestion& prepared, const VectorQuestion& question,
+                                    std::size_t count) const
+{
+    const std::size_t blocks = m_blocks.size();
+    if (m_size < kAlone || m_threads < 2)
+        return scanBlocks(prepared, question, count, 0, blocks);
+    const std::size_t middle = blocks / 2;
+    auto second = std::async(std::launch::async,
+                             [&, middle, blocks] { return scanBlocks(prepared, question, count, middle, blocks); });
+    Coarse coarse = scanBlocks(prepared, question, count, 0, middle);
+    const Coarse other = second.get();
+    coarse.best.insert(coarse.best.end(), other.best.begin(), other.best.end());
+    std::sort(coarse.best.begin(), coarse.best.end(), isBetter);
+    coarse.complete = coarse.complete && other.complete;
+    if (coarse.best.size() > count) {
+        coarse.best.resize(count);
+        coarse.complete = false;
+    }
+    coarse.reached += other.reached;
+    return coarse;
+}
+
+float ExactIndex::coarseError(const PreparedQuestion& prepared) const
+{
+    float error = 0;
+    for (const auto& block : m_blocks)
+        error = std::max(error, block ? block->coarseError(prepared.length) : 0);
+    return error;
+}
+
+Result<VectorAnswer> ExactIndex::search(const VectorQuestion& question) const
+{
+    if (question.count < 1)
+        return fail(ErrorCode::InvalidInput, u"At least one result must be asked for."_s);
+    TRY_ASSIGN(const PreparedQuestion prepared, ready, prepareQuestion(question.vector, m_dimensions));
+    const std::shared_lock lock(m_mutex);
+    const float error = coarseError(prepared);
+    const auto wanted = std::size_t(question.count);
+    for (std::size_t count = wanted + std::max<std::size_t>(wanted / 2, 64);; count *= 4) {
+        const Coarse coarse = scan(prepared, question, count);
+        VectorAnswer answer;
+        answer.total = coarse.reached;
+        for (const VectorMatch& match : coarse.best) {
+            const float cosine = m_blocks[blockOf(match.slot)]->exact(rowOf(match.slot), prepared);
+            if (cosine >= question.atLeast)
+                answer.matches.push_back({match.slot, cosine});
+        }
+        std::sort(answer.matches.begin(), answer.matches.end(), isBetter);
+        const bool full = answer.matches.size() >= wanted;
+        const float worst = full ? answer.matches[wanted - 1].cosine : question.atLeast;
+        if (!coarse.complete && coarse.best.back().cosine + error > worst)
+            continue;
+        if (full)
+            answer.matches.resize(wanted);
+        answer.total = std::max(answer.total, qint64(answer.matches.size()));
+        return answer;
+    }
+}
+
+} // namespace vitrine

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "core/search/fair_shared_mutex.h"
+#include "core/search/vector_block.h"
+#include "core/search/vector_index.h"
+
+#include <memory>
+#include <vector>
+
+namespace vitrine {
+
+/// Looks at every vector: bytes first, 64 rows at a time under the bitmaps of living and wanted slots, then the best
+/// again in half precision. The second look is widened until no vector that was left out can belong to the answer.
+class ExactIndex final : public VectorIndex
+{
+public:
+    /// @param threads  that share one scan of more than 100,000 vectors
+    explicit ExactIndex(int dimensions, int threads = 2);
+
+    int dimensions() const override { return m_dimensions; }
+    qint64 size() const override;
+    Result<> put(VectorSlot slot, std::span<const float> vector) override;
+    bool remove(VectorSlot slot) override;
+    bool fetch(VectorSlot slot, std::span<float> to) const override;
+    Result<VectorAnswer> search(const VectorQuestion& question) const override;
+
+private:
+    struct Coarse {
+        std::vector<VectorMatch> best;
+        qint64 reached = 0;
+        bool complete = false; ///< nothing was left out
+    };
+    Coarse scan(const PreparedQuestion& prepared, const VectorQuestion& question, std::size_t count) const;
+    Coarse scanBlocks(const PreparedQuestion& prepared, const VectorQuestion& question, std::size_t count,
+                      std::size_t firstBlock, std::size_t endBlock) const;
+    float coarseError(const PreparedQuestion& prepared) const;
+
+    const int m_dimensions;
+    const int m_threads;
+    mutable FairSharedMutex m_mutex;
+    std::vector<std::unique_ptr<VectorBlock>> m_blocks;
+    SlotSet m_living;
+    qint64 m_size = 0;
+};
+
+} // namespace vitrine

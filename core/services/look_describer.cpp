@@ -1,0 +1,251 @@
+#include "core/services/look_describer.h"
+
+#include "core/services/browse.h"
+#include "core/services/look_picture.h"
+
+#include <algorithm>
+#include <shared_mutex>
+
+namespace vitrine {
+
+namespace {
+
+constexpr size_t kLookUpTogether = 256;
+constexpr size_t kStoreTogether = 32;
+
+} // namespace
+
+LookDescriber::LookDescriber(LookShared& shared) : m_shared(shared)
+{
+    for (int i = 0; i < shared.embedder->workers(); ++i)
+        m_workers.emplace_back([this](std::stop_token stop) { work(stop); });
+}
+
+LookDescriber::~LookDescriber()
+{
+    for (std::jthread& worker : m_workers)
+        worker.request_stop();
+    m_workers.clear(); // joins
+    store();
+}
+
+void LookDescriber::add(std::vector<LookTask> tasks)
+{
+    if (tasks.empty())
+        return;
+    const std::lock_guard lock(m_mutex);
+    for (LookTask& task : tasks) {
+        m_usual.push_back(task.ticket);
+        m_openOf[task.asset].push_back(task.ticket);
+        m_open.emplace(task.ticket, Open{std::move(task)});
+    }
+    m_wanted.notify_all();
+}
+
+Result<> LookDescriber::waitUntil(const std::function<bool()>& isDone, const JobContext& job)
+{
+    std::unique_lock lock(m_mutex);
+    while (!isDone()) {
+        m_finished.wait_for(lock, std::chrono::milliseconds(50));
+        TRY_VOID(job.checkpoint());
+    }
+    return {};
+}
+
+Result<> LookDescriber::describeNow(std::span<const AssetId> assets, const JobContext& job)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        for (const AssetId asset : assets) {
+            if (const auto open = m_openOf.find(asset); open != m_openOf.end())
+                m_urgent.insert(m_urgent.end(), open->second.begin(), open->second.end());
+        }
+        m_wanted.notify_all();
+    }
+    return waitUntil(
+        [&] { return std::ranges::none_of(assets, [&](AssetId asset) { return m_openOf.contains(asset); }); }, job);
+}
+
+Result<> LookDescriber::describeAll(const JobContext& job)
+{
+    quint64 last = 0;
+    qint64 total = 0;
+    {
+        const std::lock_guard lock(m_mutex);
+        last = m_open.empty() ? 0 : m_open.rbegin()->first;
+        total = qint64(m_open.size());
+    }
+    const Result<> waited = waitUntil(
+        [&] {
+            const auto rest = std::distance(m_open.begin(), m_open.upper_bound(last));
+            job.report({total - qint64(rest), total, {}});
+            return rest == 0;
+        },
+        job);
+    store();
+    return waited;
+}
+
+qint64 LookDescriber::waiting() const
+{
+    const std::lock_guard lock(m_mutex);
+    return qint64(m_open.size());
+}
+
+qint64 LookDescriber::failed() const
+{
+    const std::lock_guard lock(m_mutex);
+    return std::ranges::count_if(m_failures, [this](const auto& failure) {
+        const std::shared_lock members(m_shared.mutex);
+        return m_shared.members.isCurrent(failure.first, failure.second);
+    });
+}
+
+/// The first open task of the queue, or many of them while they only have to be looked up.
+bool LookDescriber::takeFrom(std::deque<quint64>& queue, std::vector<Open>& taken)
+{
+    while (!queue.empty() && taken.size() < kLookUpTogether) {
+        const auto open = m_open.find(queue.front());
+        if (open == m_open.end() || open->second.taken) {
+            queue.pop_front();
+            continue;
+        }
+        if (open->second.looked && !taken.empty())
+            return true; // described alone
+        queue.pop_front();
+        open->second.taken = true;
+        taken.push_back(open->second);
+        if (open->second.looked)
+            return true;
+    }
+    return !taken.empty();
+}
+
+std::vector<LookDescriber::Open> LookDescriber::next(std::stop_token stop)
+{
+    std::vector<Open> taken;
+    std::unique_lock lock(m_mutex);
+    m_wanted.wait(lock, stop, [&] { return takeFrom(m_urgent, taken) || takeFrom(m_usual, taken); });
+    return taken;
+}
+
+void LookDescriber::work(std::stop_token stop)
+{
+    while (!stop.stop_requested()) {
+        const std::vector<Open> tasks = next(stop);
+        if (tasks.empty())
+            return;
+        if (tasks.front().looked)
+            describe(tasks.front().task);
+        else
+            useStored(tasks);
+    }
+}
+
+void LookDescriber::useStored(const std::vector<Open>& tasks)
+{
+    std::vector<FeatureKey> keys;
+    for (const Open& open : tasks)
+        keys.push_back(open.task.key);
+    const auto stored = m_shared.features->fetch(keys, m_shared.embedder->info().recipe);
+    std::vector<quint64> missing;
+    for (size_t i = 0; i < tasks.size(); ++i) {
+        // A store that cannot be read is as if empty: describing works without it.
+        const StoredFeature* feature = stored.ok() && stored.value()[i] ? &*stored.value()[i] : nullptr;
+        const bool usable =
+            feature && (!feature->failure.isEmpty() || unpackedFeature(*feature, m_shared.embedder->info()).ok());
+        if (usable)
+            use(tasks[i].task, *feature);
+        else
+            missing.push_back(tasks[i].task.ticket);
+    }
+    const std::lock_guard lock(m_mutex);
+    for (auto ticket = missing.rbegin(); ticket != missing.rend(); ++ticket) {
+        Open& open = m_open.at(*ticket);
+        open.looked = true;
+        open.taken = false;
+        m_usual.push_front(*ticket);
+    }
+    m_wanted.notify_all();
+}
+
+StoredFeature LookDescriber::make(const LookTask& task) const
+{
+    const auto describeFile = [&]() -> Result<StoredFeature> {
+        TRY_ASSIGN(const QString path, found, mainFilePath(m_shared.catalogue, task.asset));
+        const auto region = task.key.region.isEmpty() ? std::nullopt : std::optional(task.key.region);
+        TRY_ASSIGN(const LookPicture picture, loaded, loadLookPicture(MediaSource::file(path), region));
+        TRY_ASSIGN(const PictureDescription description, described,
+                   m_shared.embedder->describe(picture.image, picture.region));
+        return StoredFeature{packedFeature(description.values), picture.inPicture(description.mainObject), {}};
+    };
+    Result<StoredFeature> made = describeFile();
+    return made.ok() ? std::move(made).take() : StoredFeature{{}, {}, made.error().detail};
+}
+
+void LookDescriber::describe(const LookTask& task)
+{
+    {
+        const std::shared_lock lock(m_shared.mutex);
+        if (!m_shared.members.isCurrent(task.slot, task.ticket))
+            return done(task); // the picture went meanwhile
+    }
+    StoredFeature feature = make(task);
+    use(task, feature);
+    keep(task, std::move(feature));
+}
+
+void LookDescriber::use(const LookTask& task, const StoredFeature& feature)
+{
+    const auto values = unpackedFeature(feature, m_shared.embedder->info());
+    bool put = false;
+    if (values.ok()) {
+        const std::shared_lock lock(m_shared.mutex);
+        put = !m_shared.members.isCurrent(task.slot, task.ticket) ||
+              m_shared.space->index->put(task.slot, m_shared.space->project(values.value())).ok();
+    }
+    if (!put) {
+        const std::lock_guard lock(m_mutex);
+        m_failures[task.slot] = task.ticket;
+    }
+    done(task);
+}
+
+void LookDescriber::done(const LookTask& task)
+{
+    const std::lock_guard lock(m_mutex);
+    m_open.erase(task.ticket);
+    const auto open = m_openOf.find(task.asset);
+    std::erase(open->second, task.ticket);
+    if (open->second.empty())
+        m_openOf.erase(open);
+    m_finished.notify_all();
+}
+
+void LookDescriber::keep(const LookTask& task, StoredFeature feature)
+{
+    bool enough = false;
+    {
+        const std::lock_guard lock(m_storing);
+        m_unstored.emplace_back(task.key, std::move(feature));
+        enough = m_unstored.size() >= kStoreTogether;
+    }
+    if (enough || waiting() == 0)
+        store();
+}
+
+/// What cannot be stored is described again at the next opening: nothing is lost but time.
+void LookDescriber::store()
+{
+    Features features;
+    {
+        const std::lock_guard lock(m_storing);
+        features.swap(m_unstored);
+    }
+    if (!features.empty() && m_shared.features->isWritable()) {
+        if (const auto stored = m_shared.features->put(features, m_shared.embedder->info().recipe); !stored.ok())
+            qWarning("Descriptors were not stored: %s", qPrintable(stored.error().detail));
+    }
+}
+
+} // namespace vitrine

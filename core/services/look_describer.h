@@ -1,0 +1,70 @@
+#pragma once
+
+#include "core/services/look_shared.h"
+
+#include <condition_variable>
+#include <deque>
+#include <map>
+#include <mutex>
+#include <thread>
+#include <unordered_map>
+#include <vector>
+
+namespace vitrine {
+
+/// Gives every task its vector: from the stored descriptors where there is one, else by decoding and describing the
+/// picture, in the background. Urgent ones come first. New descriptors are stored in groups; what a crash loses is
+/// described again. Any thread.
+class LookDescriber
+{
+public:
+    explicit LookDescriber(LookShared& shared);
+    /// Ends after the pictures at hand; what is described is stored.
+    ~LookDescriber();
+
+    void add(std::vector<LookTask> tasks);
+    /// Waits until none of these pictures has an open task; they go before all others.
+    Result<> describeNow(std::span<const AssetId> assets, const JobContext& job);
+    /// Waits until every task that is open now is done.
+    Result<> describeAll(const JobContext& job);
+    qint64 waiting() const;
+    qint64 failed() const;
+
+private:
+    /// A task on its way. `looked`: there is no stored descriptor.
+    struct Open {
+        LookTask task;
+        bool looked = false;
+        bool taken = false;
+    };
+    using Tickets = std::vector<quint64>;
+    using Features = std::vector<std::pair<FeatureKey, StoredFeature>>;
+
+    void work(std::stop_token stop);
+    std::vector<Open> next(std::stop_token stop);
+    bool takeFrom(std::deque<quint64>& queue, std::vector<Open>& taken);
+    void useStored(const std::vector<Open>& tasks);
+    void describe(const LookTask& task);
+    StoredFeature make(const LookTask& task) const;
+    /// Puts the vector into the index; a failed or unusable feature counts as failed.
+    void use(const LookTask& task, const StoredFeature& feature);
+    void done(const LookTask& task);
+    void keep(const LookTask& task, StoredFeature feature);
+    void store();
+    /// `isDone` is asked under the mutex.
+    Result<> waitUntil(const std::function<bool()>& isDone, const JobContext& job);
+
+    LookShared& m_shared;
+    mutable std::mutex m_mutex;
+    std::condition_variable_any m_wanted; ///< workers wait for tasks
+    std::condition_variable m_finished;   ///< callers wait for results
+    std::map<quint64, Open> m_open;       ///< by ticket: the oldest first
+    std::unordered_map<AssetId, Tickets> m_openOf;
+    std::deque<quint64> m_urgent, m_usual;              ///< tickets; one that is not open any more is skipped
+    std::unordered_map<VectorSlot, quint64> m_failures; ///< slot, ticket
+    std::mutex m_storing;
+    Features m_unstored;
+    std::vector<std::jthread> m_workers; // last: start when all else is there
+};
+
+} // namespace vitrine

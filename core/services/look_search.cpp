@@ -1,0 +1,154 @@
+#include "core/services/look_search.h"
+
+#include "core/services/edit_galleries.h"
+#include "core/services/look_examples.h"
+#include "core/services/look_follower.h"
+#include "core/services/look_ranking.h"
+#include "core/storage/catalogue_files.h"
+#include "core/vision/classical_embedder.h"
+
+#include <QElapsedTimer>
+
+#include <cmath>
+#include <numeric>
+#include <shared_mutex>
+
+namespace vitrine {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// How much a picture that is not wanted takes away, beside one that is.
+constexpr float kUnlike = .5F;
+
+Result<> checkQuery(const LookQuery& query)
+{
+    if (query.examples.empty())
+        return fail(ErrorCode::InvalidInput, u"A search by look needs a picture."_s);
+    if (query.limit < 1 || query.limit > 1000)
+        return fail(ErrorCode::InvalidInput,
+                    u"A search by look gives 1 to 1000 results at a time, not %1."_s.arg(query.limit));
+    if (query.offset < 0 || query.offset > 1'000'000)
+        return fail(ErrorCode::InvalidInput, u"Results cannot be asked for from number %1 on."_s.arg(query.offset));
+    return {};
+}
+
+/// The mean of the wanted minus half the mean of the unwanted; of one wanted picture its vector itself.
+std::vector<float> questionOf(const std::vector<std::vector<float>>& like,
+                              const std::vector<std::vector<float>>& unlike)
+{
+    std::vector<float> sum(like.front().size());
+    const auto add = [&](const std::vector<std::vector<float>>& vectors, float weight) {
+        for (const std::vector<float>& vector : vectors) {
+            for (size_t i = 0; i < sum.size(); ++i)
+                sum[i] += vector[i] * weight / float(vectors.size());
+        }
+    };
+    add(like, 1);
+    add(unlike, -kUnlike);
+    return sum;
+}
+
+} // namespace
+
+/// In the order in which they are made; destroyed in reverse.
+struct LookSearch::Data {
+    LookShared shared;
+    std::unique_ptr<LookDescriber> describer;
+    std::unique_ptr<LookFollower> follower;
+    std::unique_ptr<LookExamples> examples;
+};
+
+LookSearch::LookSearch(std::unique_ptr<Data> data) : m_data(std::move(data)) {}
+LookSearch::~LookSearch() = default;
+
+Result<std::unique_ptr<LookSearch>> LookSearch::open(Catalogue& catalogue)
+{
+    auto data = std::unique_ptr<Data>(
+        new Data{LookShared{catalogue, std::make_unique<ClassicalEmbedder>(), {}, {}, {}, {}}, {}, {}, {}});
+    LookShared& shared = data->shared;
+    const auto access = catalogue.mode() == OpenMode::ReadWrite ? DatabaseAccess::ReadWrite : DatabaseAccess::ReadOnly;
+    TRY_ASSIGN(shared.features, opened, FeatureStore::open(CatalogueFiles(catalogue.folder()).features(), access));
+    shared.space = plainSpace(shared.embedder->info());
+    data->describer = std::make_unique<LookDescriber>(shared);
+    data->follower = std::make_unique<LookFollower>(shared, *data->describer);
+    data->examples = std::make_unique<LookExamples>(shared);
+    return std::unique_ptr<LookSearch>(new LookSearch(std::move(data)));
+}
+
+Result<LookFound> LookSearch::find(const LookQuery& query, const JobContext& job)
+{
+    QElapsedTimer timer;
+    timer.start();
+    TRY_VOID(checkQuery(query));
+    if (query.gallery.isValid()) {
+        TRY_ASSIGN([[maybe_unused]] const Gallery there, read, gallery(m_data->shared.catalogue, query.gallery));
+    }
+    TRY_VOID(m_data->follower->catchUp(job));
+    TRY_ASSIGN(const std::vector<ExampleLook> like, described, m_data->examples->look(query.examples, job));
+    TRY_ASSIGN(const std::vector<ExampleLook> unlike, described2, m_data->examples->look(query.unlike, job));
+    LookFound found;
+    {
+        const std::shared_lock lock(m_data->shared.mutex);
+        const LookSpace& space = *m_data->shared.space;
+        const auto vectors = [&](const std::vector<ExampleLook>& looks) {
+            std::vector<std::vector<float>> projected;
+            for (const ExampleLook& look : looks)
+                projected.push_back(space.project(look.descriptor));
+            return projected;
+        };
+        const LookScope scope = scopeOf(m_data->shared.members, query);
+        TRY_ASSIGN(
+            found, ranked,
+            LookRanking(m_data->shared.members, space, scope, query).rank(questionOf(vectors(like), vectors(unlike))));
+    }
+    found.region = like.front().mainObject;
+    found.milliseconds = timer.elapsed();
+    return found;
+}
+
+Result<double> LookSearch::compare(const LookExample& first, const LookExample& second)
+{
+    const LookExample both[] = {first, second};
+    TRY_VOID(m_data->follower->catchUp({}));
+    TRY_ASSIGN(const std::vector<ExampleLook> looks, described, m_data->examples->look(both, {}));
+    const std::shared_lock lock(m_data->shared.mutex);
+    const LookSpace& space = *m_data->shared.space;
+    const std::vector<float> a = space.project(looks[0].descriptor), b = space.project(looks[1].descriptor);
+    return space.curve.score(std::inner_product(a.begin(), a.end(), b.begin(), 0.0));
+}
+
+Result<QRect> LookSearch::mainObject(const LookExample& example)
+{
+    TRY_VOID(m_data->follower->catchUp({}));
+    TRY_ASSIGN(const std::vector<ExampleLook> looks, described, m_data->examples->look({&example, 1}, {}));
+    return looks.front().mainObject;
+}
+
+Result<> LookSearch::makeFindable(std::span<const AssetId> assets, const JobContext& job)
+{
+    TRY_VOID(m_data->follower->catchUp(job));
+    return m_data->describer->describeNow(assets, job);
+}
+
+Result<> LookSearch::describeAll(const JobContext& job)
+{
+    TRY_VOID(m_data->follower->catchUp(job));
+    return m_data->describer->describeAll(job);
+}
+
+LookState LookSearch::state() const
+{
+    LookState state;
+    state.engine = m_data->shared.embedder->info().engine;
+    state.pack = m_data->shared.embedder->info().pack;
+    state.waiting = m_data->describer->waiting();
+    state.failed = m_data->describer->failed();
+    const std::shared_lock lock(m_data->shared.mutex);
+    state.projection = m_data->shared.space->projection;
+    state.described = m_data->shared.space->index->size();
+    return state;
+}
+
+} // namespace vitrine

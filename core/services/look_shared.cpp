@@ -1,0 +1,32 @@
+#include "core/services/look_shared.h"
+
+#include "core/search/vector_kernels.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace vitrine {
+
+QByteArray packedFeature(std::span<const float> values)
+{
+    QByteArray bytes(qsizetype(values.size()) * 2, Qt::Uninitialized);
+    std::vector<std::uint16_t> halves(values.size());
+    toHalf(values.data(), halves.data(), values.size());
+    std::memcpy(bytes.data(), halves.data(), size_t(bytes.size()));
+    return bytes;
+}
+
+Result<std::vector<float>> unpackedFeature(const StoredFeature& feature, const EmbedderInfo& info)
+{
+    std::vector<float> values(size_t(info.dimensions()));
+    if (feature.values.size() != qsizetype(values.size()) * 2)
+        return fail(ErrorCode::Corrupt, QStringLiteral("A stored descriptor has the wrong length."));
+    std::vector<std::uint16_t> halves(values.size());
+    std::memcpy(halves.data(), feature.values.constData(), size_t(feature.values.size()));
+    fromHalf(halves.data(), values.data(), values.size());
+    if (!std::ranges::all_of(values, [](float value) { return std::isfinite(value); }))
+        return fail(ErrorCode::Corrupt, QStringLiteral("A stored descriptor holds a value that is no number."));
+    return values;
+}
+
+} // namespace vitrine

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "core/search/fair_shared_mutex.h"
+#include "core/services/catalogue.h"
+#include "core/services/look_members.h"
+#include "core/services/look_space.h"
+#include "core/storage/feature_store.h"
+#include "core/vision/embedder.h"
+
+#include <memory>
+
+namespace vitrine {
+
+/// What the parts of LookSearch work on together.
+struct LookShared {
+    Catalogue& catalogue;
+    std::unique_ptr<Embedder> embedder;
+    std::unique_ptr<FeatureStore> features;
+
+    FairSharedMutex mutex; ///< of the two below; vectors are put under a shared lock, removed under an exclusive one
+    LookMembers members;
+    std::shared_ptr<LookSpace> space;
+};
+
+/// Half precision, as features are stored.
+QByteArray packedFeature(std::span<const float> values);
+/// Errors: Corrupt (another number of values than the embedder makes, a value that is no number).
+Result<std::vector<float>> unpackedFeature(const StoredFeature& feature, const EmbedderInfo& info);
+
+} // namespace vitrine

@@ -1,0 +1,95 @@
+#pragma once
+
+#include "core/services/edit_galleries.h"
+#include "core/services/look_search.h"
+#include "core/storage/asset_repository.h"
+#include "core/storage/blob_store.h"
+#include "tests/support/catalogue_fixture.h"
+#include "tests/support/drawn_picture.h"
+
+#include <QBuffer>
+#include <QFile>
+
+namespace vitrine::test {
+
+/// A catalogue of drawn pictures with a search by look over it.
+class LookFixture : public CatalogueFixture
+{
+public:
+    ~LookFixture() { m_look.reset(); }
+
+    LookSearch& look()
+    {
+        if (!m_look)
+            m_look = must(LookSearch::open(catalogue()));
+        return *m_look;
+    }
+    void closeLook() { m_look.reset(); }
+
+    AssetId addBytes(const QByteArray& bytes, QSize size = {240, 200})
+    {
+        const StoredBlob blob = must(catalogue().blobs().putBytes(bytes));
+        AssetId id;
+        edit([&](EditContext& context) -> Result<> {
+            AssetFile file;
+            file.name = QStringLiteral("drawn-%1.png").arg(m_number++);
+            file.sha256 = blob.sha256;
+            file.bytes = blob.bytes;
+            file.mediaType = QStringLiteral("image/png");
+            file.width = size.width();
+            file.height = size.height();
+            Asset asset;
+            asset.files = {file};
+            asset.createdUtc = context.now;
+            TRY_ASSIGN(id, inserted, AssetRepository(context.db).insert(asset));
+            return {};
+        });
+        return id;
+    }
+    AssetId addDrawn(int motif, int variant = 0) { return addBytes(drawnPng(motif, variant)); }
+
+    GalleryId addGallery(const QString& name)
+    {
+        Gallery gallery;
+        gallery.name = name;
+        return must(createGallery(catalogue(), actor(), gallery));
+    }
+    EntryId addEntry(GalleryId gallery, const QString& itemKey, AssetId asset, const std::optional<QRect>& region = {},
+                     const QString& pictureName = {})
+    {
+        Entry entry;
+        entry.itemKey = itemKey;
+        entry.pictureName = pictureName;
+        entry.asset = asset;
+        entry.region = region;
+        return must(putEntries(catalogue(), actor(), gallery, {&entry, 1})).entries.front();
+    }
+
+    std::vector<AssetId> found(const LookQuery& query)
+    {
+        std::vector<AssetId> assets;
+        for (const LookHit& hit : must(look().find(query)).hits)
+            assets.push_back(hit.asset);
+        return assets;
+    }
+
+private:
+    std::unique_ptr<LookSearch> m_look;
+    int m_number = 0;
+};
+
+inline LookQuery likeBytes(const QByteArray& bytes)
+{
+    LookQuery query;
+    query.examples.push_back({.bytes = bytes});
+    return query;
+}
+
+inline LookQuery likeAsset(AssetId asset)
+{
+    LookQuery query;
+    query.examples.push_back({.asset = asset});
+    return query;
+}
+
+} // namespace vitrine::test

@@ -1,0 +1,1 @@
+set(look_LABELS concurrency)

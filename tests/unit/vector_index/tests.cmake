@@ -1,0 +1,1 @@
+set(vector_index_LABELS concurrency)
