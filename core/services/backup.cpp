@@ -5,11 +5,13 @@
 #include "core/storage/catalogue_files.h"
 #include "core/storage/database_check.h"
 #include "core/storage/database_copy.h"
+#include "core/storage/history_repository.h"
 #include "core/storage/migrations.h"
 
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QSet>
 
 namespace vitrine {
 
@@ -68,6 +70,22 @@ Result<> copyBlobs(const BlobStore& from, BlobStore& to, const std::vector<Named
     return batch.sync();
 }
 
+/// Bytes that only an undo or redo needs are part of the catalogue too.
+Result<> addJournalBlobs(Connection& db, const BlobStore& from, std::vector<NamedBlob>& named)
+{
+    QSet<QString> known;
+    for (const NamedBlob& blob : named)
+        known.insert(blob.sha256);
+    TRY_ASSIGN(const QSet<QString> journal, read, HistoryRepository(db).journalBlobs());
+    for (const QString& sha256 : journal) {
+        if (known.contains(sha256) || !from.contains(sha256)) // originals in place have no blob
+            continue;
+        TRY_ASSIGN(const qint64 bytes, sized, from.size(sha256));
+        named.push_back({sha256, bytes, {}});
+    }
+    return {};
+}
+
 /// Database and blobs from one catalogue-shaped folder into another. The database gets its name last: a copy that was
 /// interrupted is no catalogue.
 Result<BackupReport> copyCatalogue(const CatalogueFiles& from, const CatalogueFiles& to, const JobContext& job)
@@ -83,9 +101,10 @@ Result<BackupReport> copyCatalogue(const CatalogueFiles& from, const CatalogueFi
         TRY_ASSIGN(const QStringList problems, checked, checkDatabase(*db, from.sessions(), job));
         if (!problems.isEmpty())
             return fail(ErrorCode::Corrupt, u"The copy does not hold together: %1"_s.arg(problems.first()));
-        TRY_ASSIGN(const std::vector<NamedBlob> named, read, managedBlobs(*db));
+        TRY_ASSIGN(std::vector<NamedBlob> named, read, managedBlobs(*db));
         TRY_ASSIGN(const auto source, sourceOpened,
                    BlobStore::open(from.blobs(), DatabaseAccess::ReadOnly, &newSha256));
+        TRY_VOID(addJournalBlobs(*db, *source, named));
         TRY_ASSIGN(const auto target, targetOpened, BlobStore::open(to.blobs(), DatabaseAccess::ReadWrite, &newSha256));
         TRY_VOID(copyBlobs(*source, *target, named, report, job));
     }

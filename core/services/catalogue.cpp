@@ -115,6 +115,7 @@ struct Catalogue::Data {
     Result<> openDatabase();
     Result<> openFolders();
     Result<> openWriter();
+    void closeDatabase();
 };
 
 Result<> Catalogue::Data::openDatabase()
@@ -149,6 +150,18 @@ Result<> Catalogue::Data::openWriter()
     return {};
 }
 
+/// SQLite puts its log back into the database when the last connection closes that may write; here a reader would be
+/// the last. Then the one file holds everything, for copying and for media that cannot be written to.
+void Catalogue::Data::closeDatabase()
+{
+    const bool wrote = writer != nullptr;
+    writer.reset();
+    feed.reset();
+    readers.reset();
+    if (wrote)
+        (void)Connection::open(files.database(), DatabaseAccess::ReadWrite); // if it fails, the log stays: no harm
+}
+
 Result<> Catalogue::create(const QString& folder, const Clock& clock)
 {
     const CatalogueFiles files(absolute(folder));
@@ -178,7 +191,10 @@ Result<std::unique_ptr<Catalogue>> Catalogue::open(const QString& folder, const 
 }
 
 Catalogue::Catalogue(std::unique_ptr<Data> data) : m_data(std::move(data)) {}
-Catalogue::~Catalogue() = default;
+Catalogue::~Catalogue()
+{
+    m_data->closeDatabase();
+}
 
 QString Catalogue::folder() const
 {
@@ -209,6 +225,11 @@ Writer& Catalogue::writer()
 ReaderPool& Catalogue::readers() const
 {
     return *m_data->readers;
+}
+
+const BlobStore& Catalogue::blobs() const
+{
+    return *m_data->blobs;
 }
 
 BlobStore& Catalogue::blobs()

@@ -41,6 +41,7 @@ public:
     Writer& writer(); ///< precondition: mode() == ReadWrite; the services check it and answer Unavailable
     ReaderPool& readers() const;
     BlobStore& blobs();
+    const BlobStore& blobs() const;
     ThumbnailStore& thumbnails() const;
     ChangeFeed& changes();
 

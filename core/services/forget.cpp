@@ -24,7 +24,6 @@ constexpr int kLinesAtOnce = 4000;
 struct Trash {
     std::vector<ProductId> products;
     std::vector<AssetId> assets;
-    qint64 bytes = 0;
     size_t size() const { return products.size() + assets.size(); }
 };
 
@@ -34,14 +33,13 @@ Result<Trash> readTrash(const Catalogue& catalogue)
         Trash trash;
         TRY_ASSIGN(trash.products, products, ProductRepository(db).trashed());
         TRY_ASSIGN(trash.assets, assets, AssetRepository(db).trashed());
-        TRY_ASSIGN(trash.bytes, counted, trashedBytes(db));
         return trash;
     });
 }
 
 LossEstimate lossOf(const Trash& trash)
 {
-    return {.products = qint64(trash.products.size()), .assets = qint64(trash.assets.size()), .bytes = trash.bytes};
+    return {.products = qint64(trash.products.size()), .assets = qint64(trash.assets.size())};
 }
 
 /// Blobs that something names: a row, the trash, a step that could be undone; as of one line of the journal.
@@ -50,30 +48,50 @@ struct NeededBlobs {
     qint64 line = 0;
 };
 
-Result<NeededBlobs> neededBlobs(const Catalogue& catalogue)
+/// @param without  what counts as gone already, to know beforehand what its going frees
+Result<NeededBlobs> neededBlobs(const Catalogue& catalogue, const ForgottenLines& without)
 {
-    return catalogue.readers().read<NeededBlobs>([](Connection& db) -> Result<NeededBlobs> {
+    return catalogue.readers().read<NeededBlobs>([&](Connection& db) -> Result<NeededBlobs> {
         NeededBlobs needed;
         TRY_ASSIGN(needed.line, asked, newestJournalLine(db));
-        TRY_ASSIGN(needed.names, inUse, blobsInUse(db));
-        TRY_ASSIGN(const QSet<QString> journal, journalled, HistoryRepository(db).journalBlobs());
+        TRY_ASSIGN(needed.names, inUse, blobsInUse(db, without.ofTrash ? InTrash::Ignore : InTrash::Count));
+        TRY_ASSIGN(const QSet<QString> journal, journalled, HistoryRepository(db).journalBlobs(without));
         needed.names.unite(journal);
         return needed;
     });
 }
 
-/// Removes the blobs that nothing names. Each goes inside a write transaction: an import that stored the same bytes
-/// meanwhile either has its rows in already, which is seen here, or sees there that the blob has gone.
-Result<qint64> removeUnneededBlobs(Catalogue& catalogue, const JobContext& job)
+using Blobs = std::vector<std::pair<QString, qint64>>; ///< hash, bytes
+
+Result<Blobs> unneededBlobs(const Catalogue& catalogue, const NeededBlobs& needed, const JobContext& job)
 {
-    TRY_ASSIGN(const NeededBlobs needed, read, neededBlobs(catalogue));
-    std::vector<std::pair<QString, qint64>> unneeded;
+    Blobs unneeded;
     const auto look = [&](const QString& sha256, qint64 bytes) -> Result<> {
         if (!needed.names.contains(sha256))
             unneeded.emplace_back(sha256, bytes);
         return {};
     };
     TRY_VOID(catalogue.blobs().forEach(look, job));
+    return unneeded;
+}
+
+/// What removeUnneededBlobs would free once that is gone.
+Result<qint64> bytesToFree(const Catalogue& catalogue, const ForgottenLines& without)
+{
+    TRY_ASSIGN(const NeededBlobs needed, read, neededBlobs(catalogue, without));
+    TRY_ASSIGN(const Blobs unneeded, listed, unneededBlobs(catalogue, needed, {}));
+    qint64 bytes = 0;
+    for (const auto& blob : unneeded)
+        bytes += blob.second;
+    return bytes;
+}
+
+/// Removes the blobs that nothing names. Each goes inside a write transaction: an import that stored the same bytes
+/// meanwhile either has its rows in already, which is seen here, or sees there that the blob has gone.
+Result<qint64> removeUnneededBlobs(Catalogue& catalogue, const JobContext& job)
+{
+    TRY_ASSIGN(const NeededBlobs needed, read, neededBlobs(catalogue, {}));
+    TRY_ASSIGN(const Blobs unneeded, listed, unneededBlobs(catalogue, needed, job));
     qint64 freed = 0;
     for (const auto& [sha256, bytes] : unneeded) {
         TRY_VOID(job.checkpoint());
@@ -131,7 +149,11 @@ LossEstimate lossOf(const ForgetReport& report)
 Result<LossEstimate> estimateEmptyTrash(const Catalogue& catalogue)
 {
     TRY_ASSIGN(const Trash trash, read, readTrash(catalogue));
-    return lossOf(trash);
+    LossEstimate loss = lossOf(trash);
+    if (trash.size() > 0) {
+        TRY_ASSIGN(loss.bytes, counted, bytesToFree(catalogue, {.ofTrash = true}));
+    }
+    return loss;
 }
 
 Result<LossEstimate> emptyTrash(Catalogue& catalogue, const Actor& actor, const JobContext& job)
@@ -158,7 +180,12 @@ Result<LossEstimate> estimateForget(const Catalogue& catalogue, UtcMillis olderT
     TRY_ASSIGN(const ForgetReport report, read, catalogue.readers().read<ForgetReport>([&](Connection& db) {
         return HistoryRepository(db).forgettable(olderThanUtc);
     }));
-    return lossOf(report);
+    LossEstimate loss = lossOf(report);
+    if (report.journalRows > 0) {
+        TRY_ASSIGN(const qint64 blobs, counted, bytesToFree(catalogue, {.olderThanUtc = olderThanUtc}));
+        loss.bytes += blobs;
+    }
+    return loss;
 }
 
 Result<LossEstimate> forgetSteps(Catalogue& catalogue, const Actor&, UtcMillis olderThanUtc, const JobContext& job)

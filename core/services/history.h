@@ -37,6 +37,8 @@ Result<std::vector<TimelineEvent>> productTimeline(const Catalogue& catalogue, P
 Result<std::vector<TimelineEvent>> assetTimeline(const Catalogue& catalogue, AssetId asset, int limit);
 
 /// What emptying the trash or forgetting steps older than `olderThanUtc` would remove for ever: shown before asking.
+/// `bytes`: of files that then nothing needs any more (no living row, no trash, no step that could be undone), and of
+/// the journal's lines about old steps. The estimates walk over the whole folder of files, so never on the GUI thread.
 struct LossEstimate {
     qint64 products = 0, assets = 0, steps = 0, bytes = 0;
 };

@@ -36,7 +36,8 @@ Lost lostOnes(const InPlace& files)
             lost.bySize.insert(original.file.bytes, original);
         for (QString folder = info.path(); !folder.isEmpty(); folder = QFileInfo(folder).path()) {
             if (QFileInfo(folder).isDir()) {
-                folders.insert(folder);
+                if (folder != u"/"_s) // nothing of where it was is left: it can be anywhere
+                    folders.insert(folder);
                 break;
             }
             if (folder == QFileInfo(folder).path())
@@ -58,7 +59,8 @@ struct Found {
     QString path;
 };
 
-Result<std::vector<Found>> search(Lost lost, const JobContext& job)
+/// @param own  the catalogue's folder: what lies there is not the user's
+Result<std::vector<Found>> search(Lost lost, const QString& own, const JobContext& job)
 {
     std::vector<Found> found;
     qint64 seen = 0;
@@ -67,6 +69,8 @@ Result<std::vector<Found>> search(Lost lost, const JobContext& job)
         while (files.hasNext() && !lost.bySize.isEmpty() && ++seen <= kFilesLimit) {
             files.next();
             TRY_VOID(job.checkpoint());
+            if (files.filePath().startsWith(own + u'/'))
+                continue;
             const qint64 bytes = files.fileInfo().size();
             if (!lost.bySize.contains(bytes))
                 continue;
@@ -106,7 +110,7 @@ Result<QStringList> relocateOriginals(Catalogue& catalogue, const JobContext& jo
 {
     TRY_ASSIGN(const InPlace files, read,
                catalogue.readers().read<InPlace>([](Connection& db) { return AssetRepository(db).inPlaceFiles(); }));
-    TRY_ASSIGN(const std::vector<Found> found, searched, search(lostOnes(files), job));
+    TRY_ASSIGN(const std::vector<Found> found, searched, search(lostOnes(files), catalogue.folder(), job));
     if (found.empty())
         return QStringList();
     const Actor actor{ActorKind::System, u"repair"_s, {}};

@@ -5,7 +5,6 @@
 #include "core/services/relocate.h"
 #include "core/storage/database_salvage.h"
 #include "core/storage/holders.h"
-#include "core/storage/migrations.h"
 #include "core/storage/text_index.h"
 #include "core/storage/writer.h"
 
@@ -24,16 +23,6 @@ Result<> rename(const QString& from, const QString& to)
     if (!file.exists() || file.rename(to))
         return {};
     return fail(ErrorCode::Io, u"%1 cannot be renamed to %2: %3."_s.arg(from, to, file.errorString()));
-}
-
-/// Whether the file is too damaged to be asked at all.
-bool isUnreadable(const QString& database)
-{
-    const auto db = Connection::open(database, DatabaseAccess::ReadOnly);
-    if (!db.ok())
-        return db.error().code == ErrorCode::Corrupt;
-    const Result<int> version = schemaVersion(*db.value());
-    return !version.ok() && version.error().code == ErrorCode::Corrupt;
 }
 
 /// Puts what can be read of a damaged database in its place; the damaged one goes to the backups.
@@ -56,6 +45,25 @@ Result<QString> salvage(const CatalogueFiles& files, const Clock& clock, const J
         .arg(report.damaged.isEmpty() ? QString() : u" in "_s + report.damaged.join(u", "_s), kept);
 }
 
+/// Mends the file itself, as far as it needs that.
+Result<> mendDatabase(const CatalogueFiles& files, const Clock& clock, QStringList& done, const JobContext& job)
+{
+    TRY_ASSIGN(DatabaseHealth health, looked, databaseHealth(files.database()));
+    if (health == DatabaseHealth::IndexesDamaged) {
+        const Result<> rebuilt = rebuildIndexes(files.database());
+        if (!rebuilt.ok() && rebuilt.error().code != ErrorCode::Corrupt && rebuilt.error().code != ErrorCode::Conflict)
+            return rebuilt;
+        TRY_ASSIGN(health, again, databaseHealth(files.database()));
+        if (health == DatabaseHealth::Whole)
+            done << u"Made the indexes of the database anew."_s;
+    }
+    if (health == DatabaseHealth::Whole)
+        return {};
+    TRY_ASSIGN(const QString sentence, salvaged, salvage(files, clock, job));
+    done << sentence;
+    return {};
+}
+
 void removeLeftovers(const CatalogueFiles& files, QStringList& done)
 {
     const QDir cache(files.cache());
@@ -71,10 +79,7 @@ Result<QStringList> repairCatalogue(const CatalogueFiles& files, const Clock& cl
 {
     QStringList done;
     const bool nobodyElse = livingHolders(files.sessions()).empty();
-    if (isUnreadable(files.database())) {
-        TRY_ASSIGN(const QString sentence, salvaged, salvage(files, clock, job));
-        done << sentence;
-    }
+    TRY_VOID(mendDatabase(files, clock, done, job));
     TRY_ASSIGN(const auto catalogue, opened, Catalogue::open(files.folder(), clock));
     TRY_VOID(catalogue->writer().maintain([&](Connection& db) -> Result<> {
         TRY_ASSIGN(const QStringList problems, checked, checkTextIndex(db));

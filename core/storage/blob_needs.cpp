@@ -22,26 +22,20 @@ Result<> forgetBy(Connection& db, const QString& column, std::span<const IdT> id
 
 } // namespace
 
-Result<qint64> trashedBytes(Connection& db)
-{
-    return readNumber(
-        db, u"SELECT coalesce(sum(bytes), 0) FROM (SELECT DISTINCT sha256, bytes FROM asset_file AS file "
-            "JOIN asset ON asset.id = file.asset WHERE trashed_utc IS NOT NULL AND storage = 'managed' "
-            "AND NOT EXISTS (SELECT 1 FROM asset_file AS other JOIN asset AS living ON living.id = other.asset "
-            "WHERE other.sha256 = file.sha256 AND living.trashed_utc IS NULL))"_s);
-}
-
 Result<> forgetThings(Connection& db, std::span<const ProductId> products, std::span<const AssetId> assets)
 {
     TRY_VOID(forgetBy(db, u"product"_s, products));
     return forgetBy(db, u"asset"_s, assets);
 }
 
-Result<QSet<QString>> blobsInUse(Connection& db)
+Result<QSet<QString>> blobsInUse(Connection& db, InTrash inTrash)
 {
     TRY_ASSIGN(const std::vector<QString> names, read,
-               readRows(db, u"SELECT DISTINCT sha256 FROM asset_file WHERE sha256 <> ''"_s,
-                        [](Statement& row) { return row.text(0); }));
+               readRows(
+                   db,
+                   u"SELECT DISTINCT sha256 FROM asset_file JOIN asset ON asset.id = asset_file.asset "
+                   "WHERE sha256 <> '' AND (? OR trashed_utc IS NULL)"_s,
+                   [](Statement& row) { return row.text(0); }, int(inTrash == InTrash::Count)));
     return QSet<QString>(names.begin(), names.end());
 }
 

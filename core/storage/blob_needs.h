@@ -13,13 +13,12 @@ namespace vitrine {
 
 /// Which bytes the tables need, and what emptying the trash takes away for good beside the rows themselves.
 
-/// Bytes of blobs that only assets in the trash name.
-Result<qint64> trashedBytes(Connection& db);
 /// Forgets the journal's lines about these things; the steps that held them cannot be undone any more. The lines of
 /// other things in those steps stay, for their timelines. Inside Writer::maintain.
 Result<> forgetThings(Connection& db, std::span<const ProductId> products, std::span<const AssetId> assets);
-/// Every blob that a row names, living or in the trash.
-Result<QSet<QString>> blobsInUse(Connection& db);
+enum class InTrash { Count, Ignore };
+/// Every blob that a row of an asset names; of assets in the trash too, or not.
+Result<QSet<QString>> blobsInUse(Connection& db, InTrash inTrash = InTrash::Count);
 /// Managed main and other files that must be there: hash, size and media type, each hash once.
 struct NamedBlob {
     QString sha256;

@@ -8,6 +8,7 @@
 
 #include <QFile>
 
+#include <algorithm>
 #include <limits>
 
 namespace vitrine {
@@ -174,7 +175,38 @@ Result<> fill(Connection& from, Connection& to, SalvageReport& report, const Job
     return transaction.commit();
 }
 
+DatabaseHealth healthOf(const std::vector<QString>& findings)
+{
+    const auto isAboutAnIndex = [](const QString& finding) {
+        return finding.contains(u"missing from index"_s) || finding.contains(u"entries in index"_s) ||
+               finding.contains(u"non-unique entry in index"_s);
+    };
+    if (findings == std::vector<QString>{u"ok"_s})
+        return DatabaseHealth::Whole;
+    return std::all_of(findings.begin(), findings.end(), isAboutAnIndex) ? DatabaseHealth::IndexesDamaged
+                                                                         : DatabaseHealth::Damaged;
+}
+
 } // namespace
+
+Result<DatabaseHealth> databaseHealth(const QString& path)
+{
+    const auto ask = [&]() -> Result<DatabaseHealth> {
+        TRY_ASSIGN(const auto db, opened, Connection::open(path, DatabaseAccess::ReadOnly));
+        TRY_ASSIGN([[maybe_unused]] const int version, known, schemaVersion(*db));
+        TRY_ASSIGN(const std::vector<QString> findings, checked,
+                   readRows(*db, u"PRAGMA integrity_check(100)"_s, [](const Statement& row) { return row.text(0); }));
+        return healthOf(findings);
+    };
+    const Result<DatabaseHealth> health = ask();
+    return !health.ok() && health.error().code == ErrorCode::Corrupt ? DatabaseHealth::Damaged : health;
+}
+
+Result<> rebuildIndexes(const QString& path)
+{
+    TRY_ASSIGN(const auto db, opened, Connection::open(path, DatabaseAccess::ReadWrite));
+    return db->exec(u"REINDEX"_s);
+}
 
 Result<SalvageReport> salvageDatabase(const QString& source, const QString& target, UtcMillis now,
                                       const JobContext& job)

@@ -7,6 +7,17 @@
 
 namespace vitrine {
 
+/// What SQLite's own check of every page says of a file.
+enum class DatabaseHealth {
+    Whole,
+    IndexesDamaged, ///< all rows are there: rebuildIndexes() mends it
+    Damaged         ///< only salvageDatabase() helps
+};
+/// Reads the whole file. Errors: NotFound, Unavailable, Io.
+Result<DatabaseHealth> databaseHealth(const QString& path);
+/// Computes every index anew from its table. Errors: Corrupt when the rows do not allow it, Unavailable, Io.
+Result<> rebuildIndexes(const QString& path);
+
 /// What came out of a damaged file.
 struct SalvageReport {
     qint64 rows = 0;        ///< copied

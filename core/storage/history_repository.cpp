@@ -148,13 +148,19 @@ Result<ForgetReport> HistoryRepository::forgetSome(UtcMillis olderThanUtc, int m
     return report;
 }
 
-Result<QSet<QString>> HistoryRepository::journalBlobs()
+Result<QSet<QString>> HistoryRepository::journalBlobs(const ForgottenLines& without)
 {
+    QString lines = u"FROM journal WHERE table_name = 'asset_file'"_s;
+    if (without.ofTrash)
+        lines += u" AND asset NOT IN (SELECT id FROM asset WHERE trashed_utc IS NOT NULL)"_s;
+    if (without.olderThanUtc) {
+        lines += u" AND step NOT IN (SELECT id FROM step WHERE "_s +
+                 QString(kOldSteps).replace(u'?', QString::number(*without.olderThanUtc)) + u')';
+    }
     TRY_ASSIGN(const std::vector<QString> hashes, read,
                readRows(m_db,
-                        u"SELECT json_extract(old, '$.sha256') FROM journal WHERE table_name = 'asset_file' "
-                        "AND old IS NOT NULL UNION SELECT json_extract(new, '$.sha256') FROM journal "
-                        "WHERE table_name = 'asset_file' AND new IS NOT NULL"_s,
+                        u"SELECT json_extract(old, '$.sha256') %1 AND old IS NOT NULL "
+                        "UNION SELECT json_extract(new, '$.sha256') %1 AND new IS NOT NULL"_s.arg(lines),
                         [](const Statement& row) { return row.text(0); }));
     QSet<QString> blobs(hashes.begin(), hashes.end());
     blobs.remove(QString());

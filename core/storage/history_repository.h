@@ -41,6 +41,12 @@ struct ForgetReport {
     qint64 bytes = 0; ///< of the journal; blobs that only it needed come on top (HistoryRepository::journalBlobs)
 };
 
+/// Lines of the journal that are not to count, as if they were forgotten already.
+struct ForgottenLines {
+    bool ofTrash = false;                  ///< of assets in the trash
+    std::optional<UtcMillis> olderThanUtc; ///< of steps that ended before
+};
+
 /// Steps and what they changed. Reading works on any connection; forgetSome() inside Writer::maintain.
 class HistoryRepository
 {
@@ -67,7 +73,7 @@ public:
 
     /// Every SHA-256 that a journalled file row names, before or after: blobs that an undo may need. Reads the whole
     /// journal.
-    Result<QSet<QString>> journalBlobs();
+    Result<QSet<QString>> journalBlobs(const ForgottenLines& without = {});
 
 private:
     Result<std::vector<HistoryEvent>> timeline(const QString& column, qint64 id, int limit);

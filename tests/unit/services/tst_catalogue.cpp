@@ -1,6 +1,7 @@
 #include "core/services/edit_products.h"
 #include "core/storage/catalogue_files.h"
 #include "core/storage/change_feed.h"
+#include "core/storage/rows.h"
 #include "tests/support/catalogue_fixture.h"
 #include "tests/support/test_registry.h"
 
@@ -117,6 +118,19 @@ private Q_SLOTS:
             QVERIFY(!result.ok());
             QCOMPARE(result.error().code, ErrorCode::Unavailable);
         }
+    }
+
+    void close_afterEdits_leavesEverythingInTheOneFile()
+    {
+        CatalogueFixture fixture;
+        fixture.addProducts(300);
+        fixture.close();
+        const QString database = CatalogueFiles(fixture.folder()).database();
+        QVERIFY(!QFileInfo::exists(database + u"-wal"_s));
+        const QString alone = fixture.sources() + u"/alone.sqlite"_s;
+        QVERIFY(QFile::copy(database, alone));
+        const auto db = must(Connection::open(alone, DatabaseAccess::ReadOnly));
+        QCOMPARE(must(readNumber(*db, u"SELECT count(*) FROM product"_s)), 300);
     }
 
     void open_cacheDeleted_comesBack()
