@@ -36,7 +36,7 @@ constexpr LayerRow kLayers[] = {
     {"core/services", VITRINE_ROW_3, "std posix Qt.Core Qt.Image Qt.Paint"},
 
     // The listener: rows of its own, each over those above it.
-    {"core/api/http", "core/base core/jobs", "std posix Qt.Core Boost OpenSSL"},
+    {"core/api/http", "core/base core/jobs", "std posix sockets Qt.Core Boost OpenSSL"},
     {"core/api/calls", VITRINE_DOORS "core/api/http", "std posix Qt.Core"},
     {"core/api/auth", VITRINE_DOORS "core/api/http core/api/calls", "std posix Qt.Core OpenSSL"},
     {"core/api/inspector", VITRINE_DOORS "core/api/http core/api/calls", "std posix Qt.Core Qt.Image"},

@@ -64,7 +64,8 @@ private:
     qint64 m_size = 0;
 };
 
-/// One request, read whole. The target is split before it is decoded: "/a%2Fb/c" has the segments "a/b" and "c".
+/// One request, read whole. The target is split before it is decoded: "/a%2Fb/c" has the segments "a/b" and "c", "/a/"
+/// has "a" and an empty one, "/" has none.
 struct HttpRequest {
     QByteArray id;     ///< upper-case UUID; sent back as X-Request-Id
     QByteArray method; ///< as received: "GET"

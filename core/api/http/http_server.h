@@ -19,7 +19,7 @@ struct HttpLimits {
     std::chrono::milliseconds headerDeadline{10'000};
     std::chrono::milliseconds bodyDeadline{60'000};  ///< whole body; and no silence of more than headerDeadline in it
     std::chrono::milliseconds idleDeadline{60'000};  ///< between two requests of one connection
-    std::chrono::milliseconds writeDeadline{60'000}; ///< for one answer to be taken
+    std::chrono::milliseconds writeDeadline{60'000}; ///< for one answer to be taken, or for each 16 MB of a longer one
     int workers = 8;                                 ///< threads that run the handler
     int waitingCalls = 1024;                         ///< more than this many waiting for a worker: 503
 };
@@ -56,9 +56,14 @@ struct HttpCounts {
 };
 
 /// An HTTP/1.1 server over Boost.Beast: one io thread, handlers on a pool, answers in the order of the requests of a
-/// connection. Keep-alive, pipelining, chunked bodies, Expect: 100-continue, HEAD (handled as GET, body left out);
-/// refuses what is malformed with 400, 408, 411, 413, 414, 431, 501, 503, 505. When all connections are in use the
-/// oldest one without a whole request is closed. All members from any thread.
+/// connection (its next request waits until the one before is answered). Keep-alive, pipelining, chunked bodies,
+/// Expect: 100-continue (invited only after admission). A HEAD request reaches admit() and the handler as "HEAD" and is
+/// to be handled as GET; the server leaves the body out and keeps its length. OPTIONS is admit()'s or the handler's.
+/// Refuses, by HttpRefusal, and closes: what is malformed 400, slow 408, without a length that is needed 411, too long
+/// 413, 414, 431, another Expect 417, an unknown method or coding 501, too many calls or no room for the body 503,
+/// another HTTP version 505; a handler that throws or names a missing file 500. When all connections are in use the
+/// oldest one without a whole request is closed; if there is none, the new one gets 503. All members from any thread,
+/// stop() and the destructor not from the callbacks.
 class HttpServer
 {
 public:
@@ -66,14 +71,15 @@ public:
     /// key that does not fit), Io.
     static Result<std::unique_ptr<HttpServer>> start(const HttpSettings& settings, HttpAdmission admit,
                                                      HttpHandler handle, HttpRefusal refuse);
-    /// Stops at once if stop() was not called.
+    /// Stops at once if stop() was not called; waits for handlers that still run.
     ~HttpServer();
 
     /// "http://127.0.0.1:8080"; https with TLS.
     QString url() const;
     quint16 port() const;
     HttpCounts counts() const;
-    /// No new connections or requests; waits for running calls to be answered, at most `patience`; then closes.
+    /// No new connections or requests; waits for running calls to be answered, at most `patience`; then closes. A
+    /// handler that needs longer runs on, unheard.
     void stop(std::chrono::milliseconds patience);
 
 private:
