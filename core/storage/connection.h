@@ -46,6 +46,8 @@ public:
     }
     /// For the files of derived data only: the catalogue's tables are STRICT and have no BLOB column.
     Statement& bind(const QByteArray& blob);
+    /// A value just as it stands in the current row of another statement of the same connection.
+    Statement& bindColumn(const Statement& row, int column);
     Statement& bind(bool) = delete;
     Statement& bind(quint64) = delete;
     Statement& bind(double) = delete;

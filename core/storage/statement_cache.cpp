@@ -31,16 +31,20 @@ Result<std::unique_ptr<PreparedQuery>> StatementCache::take(const QString& sql)
     if (!prepared->query.prepare(sql))
         return lastError();
     const QVariant handle = prepared->query.result()->handle();
-    if (qstrcmp(handle.typeName(), "sqlite3_stmt*") == 0)
-        prepared->parameters = sqlite3_bind_parameter_count(*static_cast<sqlite3_stmt* const*>(handle.constData()));
+    if (qstrcmp(handle.typeName(), "sqlite3_stmt*") != 0)
+        return fail(ErrorCode::Unavailable, QStringLiteral("Qt's SQLite driver does not hand out its statements."));
+    prepared->handle = *static_cast<sqlite3_stmt* const*>(handle.constData());
+    prepared->parameters = sqlite3_bind_parameter_count(prepared->handle);
     return prepared;
 }
 
 void StatementCache::giveBack(const QString& sql, std::unique_ptr<PreparedQuery> prepared)
 {
-    prepared->query.finish();
     if (!m_handle)
-        return;
+        return; // the driver has finalized it
+    sqlite3_reset(prepared->handle);
+    if (prepared->parameters > 0)
+        sqlite3_clear_bindings(prepared->handle);
     if (m_idleCount >= kMaxIdleStatements) {
         m_idle.clear();
         m_idleCount = 0;

@@ -11,13 +11,16 @@
 #include <vector>
 
 struct sqlite3;
+struct sqlite3_stmt;
 
 namespace vitrine {
 
-/// A prepared query with the number of values it wants. (QtSql would silently reuse the values of the run before.)
+/// A prepared query, owned by QtSql, and SQLite's own handle to it, by which it is run: QtSql would describe every
+/// column anew at each run and carry every value in a QVariant, which took a fifth of the time of an edit.
 struct PreparedQuery {
     QSqlQuery query;
-    int parameters = 0;
+    sqlite3_stmt* handle = nullptr;
+    int parameters = 0; ///< how many values it wants
 };
 
 /// The statements of one connection that are prepared and not in use. Internal to Connection and Statement, which share

@@ -19,11 +19,17 @@ struct Statement::Data {
     std::unique_ptr<PreparedQuery> prepared;
     int bound = 0;         ///< values bound for the coming run
     bool executed = false; ///< rows of a run may be waiting
+    bool finished = false; ///< of that run: the last row was given
     std::optional<Error> bindError;
 
-    /// Values are counted from the first bind after a run; a bind after rows were read starts the next run.
-    void bind(const QVariant& value);
-    Result<> execute();
+    /// Null once the connection is closed; SQLite answers a null handle with an error or NULL.
+    sqlite3_stmt* handle() const { return cache->handle() ? prepared->handle : nullptr; }
+    /// The place of the next value. Values are counted from the first bind after a run; a bind after rows were read
+    /// starts the next run.
+    int nextPlace();
+    /// Checks what was bound and starts a run.
+    Result<> start();
+    Result<bool> step();
 };
 
 } // namespace vitrine
