@@ -25,7 +25,7 @@ QString productFacets()
         || CASE p.brand WHEN '' THEN '' ELSE 'brand=' || replace(p.brand, char(10), ' ') || char(10) END AS fresh,
         f.facets AS known
         FROM json_each(?) j LEFT JOIN product p ON p.id = j.value AND p.trashed_utc IS NULL
-        LEFT JOIN product_facet f ON f.id = j.value WHERE fresh IS NOT known)"_s;
+        LEFT JOIN product_facet f ON f.id = j.value)"_s;
 }
 
 QString assetFacets()
@@ -35,7 +35,7 @@ QString assetFacets()
             WHERE l.asset = a.id), '') AS fresh,
         f.facets AS known
         FROM json_each(?) j LEFT JOIN asset a ON a.id = j.value AND a.trashed_utc IS NULL
-        LEFT JOIN asset_facet f ON f.id = j.value WHERE fresh IS NOT known)"_s;
+        LEFT JOIN asset_facet f ON f.id = j.value)"_s;
 }
 
 struct Difference {
@@ -57,15 +57,14 @@ Result<> writeCounts(Connection& db, const QString& scope, const QHash<QString, 
     TRY_ASSIGN(Statement change, prepared,
                db.prepare(u"INSERT INTO facet_count (scope, facet, count) VALUES (?, ?, ?) "
                           "ON CONFLICT (scope, facet) DO UPDATE SET count = count + excluded.count"_s));
-    bool fewer = false;
     for (auto it = counts.begin(); it != counts.end(); ++it) {
-        fewer = fewer || it.value() < 0;
         if (it.value() != 0)
             TRY_VOID(change.bind(scope).bind(it.key()).bind(it.value()).run());
+        if (it.value() < 0)
+            TRY_VOID(
+                runSql(db, u"DELETE FROM facet_count WHERE scope = ? AND facet = ? AND count = 0"_s, scope, it.key()));
     }
-    if (!fewer)
-        return {};
-    return runSql(db, u"DELETE FROM facet_count WHERE scope = ? AND count = 0"_s, scope);
+    return {};
 }
 
 Result<> countFacets(Connection& db, const QString& scope, const QString& facets, const QString& ids)
@@ -82,6 +81,8 @@ Result<> countFacets(Connection& db, const QString& scope, const QString& facets
                           "DO UPDATE SET created_utc = excluded.created_utc, facets = excluded.facets"_s.arg(scope)));
     QHash<QString, qint64> counts;
     for (const Difference& difference : differences) {
+        if (difference.fresh == difference.known)
+            continue;
         if (difference.known)
             count(counts, *difference.known, -1);
         if (difference.fresh) {

@@ -1,6 +1,7 @@
 #include "core/storage/text_index.h"
 
 #include "core/storage/rows.h"
+#include "core/storage/text_index_changes.h"
 #include "core/storage/text_index_documents.h"
 #include "core/storage/text_index_words.h"
 
@@ -58,57 +59,39 @@ Result<std::vector<qint64>> readIds(Connection& db, const QString& sql, const Va
         db, sql, [](Statement& row) { return row.integer(0); }, values...);
 }
 
-using IndexThings = Result<> (*)(Connection&, std::span<const qint64>);
+using IndexThings = Result<> (*)(Connection&, std::span<const qint64>, TextParts);
 
-Result<> inBatches(Connection& db, const std::vector<qint64>& ids, IndexThings index)
+/// Things that need the same parts go together, in batches.
+Result<> inBatches(Connection& db, const std::map<qint64, TextParts>& things, IndexThings index)
 {
-    for (size_t at = 0; at < ids.size(); at += kTextIndexBatch)
-        TRY_VOID(index(db, std::span(ids).subspan(at, std::min<size_t>(kTextIndexBatch, ids.size() - at))));
+    std::map<int, std::vector<qint64>> alike;
+    for (const auto& [id, parts] : things)
+        alike[parts.toInt()].push_back(id);
+    for (const auto& [parts, ids] : alike) {
+        for (size_t at = 0; at < ids.size(); at += kTextIndexBatch) {
+            const size_t count = std::min<size_t>(kTextIndexBatch, ids.size() - at);
+            TRY_VOID(index(db, std::span(ids).subspan(at, count), TextParts::fromInt(parts)));
+        }
+    }
     return {};
-}
-
-// The newest journal rows are asked NOT INDEXED: else SQLite walks a whole index of the journal for a DISTINCT.
-
-/// Tags, categories and options that the journal names.
-Result<> refreshWords(Connection& db, qint64 afterJournalId)
-{
-    TRY_ASSIGN(const std::vector<QString> tables, read,
-               readRows(
-                   db,
-                   u"SELECT DISTINCT table_name FROM journal NOT INDEXED WHERE id > ? AND product IS NULL AND asset IS "
-                   u"NULL AND "
-                   "table_name IN ('tag', 'tag_alias', 'category', 'attribute_option')"_s,
-                   [](Statement& row) { return row.text(0); }, afterJournalId));
-    const auto has = [&tables](const QString& name) { return std::ranges::find(tables, name) != tables.end(); };
-    if (has(u"tag"_s) || has(u"tag_alias"_s))
-        TRY_VOID(refreshTagWords(db));
-    if (has(u"category"_s))
-        TRY_VOID(refreshCategoryWords(db));
-    if (!has(u"attribute_option"_s))
-        return {};
-    return runSql(db,
-                  u"INSERT INTO text_index_due (kind, id) SELECT DISTINCT 'product_option', row_id FROM journal "
-                  "NOT INDEXED WHERE id > ? AND table_name = 'attribute_option' AND old IS NOT NULL "
-                  "ON CONFLICT (kind, id) DO UPDATE SET done_up_to = 0"_s,
-                  afterJournalId);
 }
 
 /// Everything that the journal rows above `afterJournalId` are about.
 Result<> indexChanged(Connection& db, qint64 afterJournalId)
 {
-    TRY_VOID(refreshWords(db, afterJournalId));
-    // A product shows the kinds of its living assets as facets, so a change of an asset may be one of its products.
-    TRY_ASSIGN(const std::vector<qint64> products, readProducts,
-               readIds(db,
-                       u"SELECT DISTINCT product FROM journal NOT INDEXED WHERE id > ? AND product IS NOT NULL UNION "
-                       "SELECT l.product FROM journal j NOT INDEXED CROSS JOIN product_asset l ON l.asset = j.row_id "
-                       "WHERE j.id > ? AND j.table_name = 'asset' AND j.old IS NOT NULL"_s,
-                       afterJournalId, afterJournalId));
-    TRY_ASSIGN(const std::vector<qint64> assets, readAssets,
-               readIds(db, u"SELECT DISTINCT asset FROM journal NOT INDEXED WHERE id > ? AND asset IS NOT NULL"_s,
-                       afterJournalId));
-    TRY_VOID(inBatches(db, assets, &indexAssets));
-    return inBatches(db, products, &indexProducts);
+    TRY_ASSIGN(const TextIndexChanges changes, read, readTextIndexChanges(db, afterJournalId));
+    if (changes.tags)
+        TRY_VOID(refreshTagWords(db));
+    if (changes.categories)
+        TRY_VOID(refreshCategoryWords(db));
+    for (const qint64 option : changes.options) {
+        TRY_VOID(runSql(db,
+                        u"INSERT INTO text_index_due (kind, id) VALUES ('product_option', ?) "
+                        "ON CONFLICT (kind, id) DO UPDATE SET done_up_to = 0"_s,
+                        option));
+    }
+    TRY_VOID(inBatches(db, changes.assets, &indexAssets));
+    return inBatches(db, changes.products, &indexProducts);
 }
 
 struct Due {
@@ -144,7 +127,7 @@ Result<int> indexDue(Connection& db, const Due& due, int limit)
 {
     const Carriers carriers = carriersOf(due.kind);
     TRY_ASSIGN(const std::vector<qint64> ids, read, readIds(db, carriers.sql, due.id, due.doneUpTo, limit));
-    TRY_VOID(carriers.index(db, ids));
+    TRY_VOID(carriers.index(db, ids, kAllTextParts));
     if (int(ids.size()) < limit)
         TRY_VOID(runSql(db, u"DELETE FROM text_index_due WHERE kind = ? AND id = ?"_s, due.kind, due.id));
     else

@@ -4,84 +4,143 @@
 #include "core/storage/id_list.h"
 #include "core/storage/rows.h"
 
+#include <array>
+
 namespace vitrine {
 
 using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int kTexts = 4;
+constexpr std::array kTextParts{TextPart::Code, TextPart::Name, TextPart::Label, TextPart::Body};
+constexpr TextParts kNoFacets = TextPart::Code | TextPart::Name | TextPart::Label | TextPart::Body;
+
+/// One of the two indexes, the table of its things (called t in `texts`), and how each of its columns is made.
+struct IndexedKind {
+    QString index, table;
+    std::array<QString, kTexts> texts;
+};
+
 /// code: the SKU as words, as one word, and whole behind its mark; the GTIN and whole behind its mark.
 /// label: brand, attributes, tags and categories. body: descriptions and text blocks.
-QString productTexts()
+const IndexedKind& productKind()
 {
-    return uR"(SELECT p.id,
-        search_text(coalesce(p.sku, '') || ' ' || p.sku_key || ' ' || p.gtin)
-            || CASE p.sku_key WHEN '' THEN '' ELSE ' ≡' || p.sku_key END
-            || CASE p.gtin14 WHEN '' THEN '' ELSE ' ≡' || p.gtin14 END,
-        search_text(p.name || coalesce((SELECT ' ' || group_concat(name, ' ') FROM product_translation
-            WHERE product = p.id), '')),
-        search_text(p.brand || coalesce((SELECT ' ' || group_concat(coalesce(o.label, v.value), ' ')
+    static const IndexedKind kind{u"product_text_index"_s,
+                                  u"product"_s,
+                                  {uR"(search_text(coalesce(t.sku, '') || ' ' || t.sku_key || ' ' || t.gtin)
+            || CASE t.sku_key WHEN '' THEN '' ELSE ' ≡' || t.sku_key END
+            || CASE t.gtin14 WHEN '' THEN '' ELSE ' ≡' || t.gtin14 END)"_s,
+                                   uR"(search_text(t.name || coalesce((SELECT ' ' || group_concat(name, ' ')
+            FROM product_translation WHERE product = t.id), '')))"_s,
+                                   uR"(search_text(t.brand || coalesce((SELECT ' '
+            || group_concat(coalesce(o.label, v.value), ' ')
             FROM product_attribute v JOIN attribute d ON d.id = v.attribute AND d.type NOT IN ('yes_no', 'date')
-            LEFT JOIN attribute_option o ON o.id = v.option WHERE v.product = p.id), ''))
+            LEFT JOIN attribute_option o ON o.id = v.option WHERE v.product = t.id), ''))
             || coalesce((SELECT ' ' || group_concat(w.words, ' ') FROM product_tag l
-            JOIN tag_words w ON w.id = l.tag WHERE l.product = p.id), '')
+            JOIN tag_words w ON w.id = l.tag WHERE l.product = t.id), '')
             || coalesce((SELECT ' ' || group_concat(w.words, ' ') FROM product_category l
-            JOIN category_words w ON w.id = l.category WHERE l.product = p.id), ''),
-        search_text(p.description || coalesce((SELECT ' ' || group_concat(description, ' ') FROM product_translation
-            WHERE product = p.id), '') || coalesce((SELECT ' ' || group_concat(title || ' ' || body, ' ')
-            FROM product_text WHERE product = p.id), ''))
-        FROM product p WHERE p.id IN (SELECT value FROM json_each(?)))"_s;
+            JOIN category_words w ON w.id = l.category WHERE l.product = t.id), ''))"_s,
+                                   uR"(search_text(t.description || coalesce((SELECT ' '
+            || group_concat(description, ' ') FROM product_translation WHERE product = t.id), '')
+            || coalesce((SELECT ' ' || group_concat(title || ' ' || body, ' ')
+            FROM product_text WHERE product = t.id), '')))"_s}};
+    return kind;
 }
 
 /// code: file names. name: titles. label: creator and tags. body: descriptions.
-QString assetTexts()
+const IndexedKind& assetKind()
 {
-    return uR"(SELECT a.id,
-        search_text(coalesce((SELECT group_concat(name, ' ') FROM asset_file WHERE asset = a.id), '')),
-        search_text(a.title || coalesce((SELECT ' ' || group_concat(title, ' ') FROM asset_translation
-            WHERE asset = a.id), '')),
-        search_text(a.creator) || coalesce((SELECT ' ' || group_concat(w.words, ' ') FROM asset_tag l
-            JOIN tag_words w ON w.id = l.tag WHERE l.asset = a.id), ''),
-        search_text(a.description || coalesce((SELECT ' ' || group_concat(description, ' ') FROM asset_translation
-            WHERE asset = a.id), ''))
-        FROM asset a WHERE a.id IN (SELECT value FROM json_each(?)))"_s;
+    static const IndexedKind kind{u"asset_text_index"_s,
+                                  u"asset"_s,
+                                  {uR"(search_text(coalesce((SELECT group_concat(name, ' ') FROM asset_file
+            WHERE asset = t.id), '')))"_s,
+                                   uR"(search_text(t.title || coalesce((SELECT ' ' || group_concat(title, ' ')
+            FROM asset_translation WHERE asset = t.id), '')))"_s,
+                                   uR"(search_text(t.creator) || coalesce((SELECT ' ' || group_concat(w.words, ' ')
+            FROM asset_tag l JOIN tag_words w ON w.id = l.tag WHERE l.asset = t.id), ''))"_s,
+                                   uR"(search_text(t.description || coalesce((SELECT ' '
+            || group_concat(description, ' ') FROM asset_translation WHERE asset = t.id), '')))"_s}};
+    return kind;
 }
 
-/// Brings the rows of one index up to the texts that `texts` reads, touching only those that differ.
-Result<> updateTexts(Connection& db, const QString& index, const QString& texts, const QString& ids)
+/// Columns of the query below: the texts as they should be, then as the index has them.
+enum Column { Id, There, Indexed, Fresh, Known = Fresh + kTexts };
+
+/// The tables and the index side by side, for a list of ids in its order.
+QString sideBySideSql(const IndexedKind& kind, TextParts parts)
 {
-    TRY_VOID(
-        db.exec(u"CREATE TEMP TABLE IF NOT EXISTS fresh_text (id INTEGER PRIMARY KEY, code, name, label, body)"_s));
-    TRY_VOID(runSql(db, u"DELETE FROM temp.fresh_text"_s));
-    TRY_VOID(runSql(db, u"INSERT INTO temp.fresh_text "_s + texts, ids));
-    TRY_VOID(
-        runSql(db,
-               u"DELETE FROM %1 WHERE rowid IN (SELECT c.id FROM json_each(?) j JOIN %1_content c ON c.id = j.value "
-               "LEFT JOIN temp.fresh_text f ON f.id = c.id WHERE f.id IS NULL OR "
-               "(f.code, f.name, f.label, f.body) IS NOT (c.c0, c.c1, c.c2, c.c3))"_s.arg(index),
-               ids));
-    return runSql(db, u"INSERT INTO %1 (rowid, code, name, label, body) SELECT * FROM temp.fresh_text f "
-                      "WHERE NOT EXISTS (SELECT 1 FROM %1_content c WHERE c.id = f.id)"_s.arg(index));
+    QStringList fresh, known;
+    for (size_t i = 0; i < kTexts; ++i) {
+        known << u"c.c%1"_s.arg(i);
+        fresh << (parts.testFlag(kTextParts[i]) ? kind.texts[i] : known.back());
+    }
+    return u"SELECT j.value, t.id IS NOT NULL, c.id IS NOT NULL, %1, %2 FROM json_each(?) j "
+           "LEFT JOIN %3 t ON t.id = j.value LEFT JOIN %4_content c ON c.id = j.value"_s.arg(
+               fresh.join(u", "), known.join(u", "), kind.table, kind.index);
+}
+
+bool differs(const Statement& row)
+{
+    for (int i = 0; i < kTexts; ++i) {
+        if (row.blob(Fresh + i) != row.blob(Known + i))
+            return true;
+    }
+    return false;
+}
+
+/// Brings the rows of one index up to what the tables say, writing only those that differ. In the order of the ids:
+/// FTS5 then takes all changes of a commit as one. Ids that the index does not know yet are added to `unknown`, unless
+/// all is made anew.
+Result<> updateTexts(Connection& db, const IndexedKind& kind, const QString& ids, TextParts parts,
+                     std::vector<qint64>& unknown)
+{
+    TRY_ASSIGN(Statement row, prepared, db.prepare(sideBySideSql(kind, parts)));
+    TRY_ASSIGN(Statement insert, preparedInsert,
+               db.prepare(u"INSERT INTO %1 (code, name, label, body, rowid) VALUES (?, ?, ?, ?, ?)"_s.arg(kind.index)));
+    TRY_ASSIGN(Statement update, preparedUpdate,
+               db.prepare(u"UPDATE %1 SET code = ?, name = ?, label = ?, body = ? WHERE rowid = ?"_s.arg(kind.index)));
+    row.bind(ids);
+    while (true) {
+        TRY_ASSIGN(const bool more, stepped, row.next());
+        if (!more)
+            return {};
+        const bool there = row.integer(There) != 0;
+        const bool indexed = row.integer(Indexed) != 0;
+        if (!there && indexed) {
+            TRY_VOID(runSql(db, u"DELETE FROM %1 WHERE rowid = ?"_s.arg(kind.index), row.integer(Id)));
+        } else if (there && !indexed && parts != kNoFacets) {
+            unknown.push_back(row.integer(Id));
+        } else if (there && (!indexed || differs(row))) {
+            Statement& write = indexed ? update : insert;
+            for (int i = 0; i < kTexts; ++i)
+                write.bindColumn(row, Fresh + i);
+            TRY_VOID(write.bind(row.integer(Id)).run());
+        }
+    }
+}
+
+Result<> indexThings(Connection& db, const IndexedKind& kind, std::span<const qint64> ids, TextParts parts)
+{
+    if (ids.empty() || !(parts & kNoFacets))
+        return {};
+    std::vector<qint64> unknown;
+    TRY_VOID(updateTexts(db, kind, idListJson(ids), parts & kNoFacets, unknown));
+    return indexThings(db, kind, unknown, kNoFacets);
 }
 
 } // namespace
 
-Result<> indexProducts(Connection& db, std::span<const qint64> ids)
+Result<> indexProducts(Connection& db, std::span<const qint64> ids, TextParts parts)
 {
-    if (ids.empty())
-        return {};
-    const QString list = idListJson(ids);
-    TRY_VOID(updateTexts(db, u"product_text_index"_s, productTexts(), list));
-    return countProductFacets(db, list);
+    TRY_VOID(indexThings(db, productKind(), ids, parts));
+    return parts.testFlag(TextPart::Facets) && !ids.empty() ? countProductFacets(db, idListJson(ids)) : Result<>();
 }
 
-Result<> indexAssets(Connection& db, std::span<const qint64> ids)
+Result<> indexAssets(Connection& db, std::span<const qint64> ids, TextParts parts)
 {
-    if (ids.empty())
-        return {};
-    const QString list = idListJson(ids);
-    TRY_VOID(updateTexts(db, u"asset_text_index"_s, assetTexts(), list));
-    return countAssetFacets(db, list);
+    TRY_VOID(indexThings(db, assetKind(), ids, parts));
+    return parts.testFlag(TextPart::Facets) && !ids.empty() ? countAssetFacets(db, idListJson(ids)) : Result<>();
 }
 
 } // namespace vitrine
