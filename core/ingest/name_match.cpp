@@ -90,9 +90,12 @@ void NameIndex::add(const NamedProduct& product)
     }
     if (!product.gtin14.isEmpty())
         m_gtins.insert(product.gtin14, at);
+    QStringList known; // of this product: asking m_names would walk all namesakes each time
     for (const QString& name : product.names) {
-        if (const QString words = foldText(name); !words.isEmpty() && !m_names.contains(words, at))
+        if (const QString words = foldText(name); !words.isEmpty() && !known.contains(words)) {
             m_names.insert(words, at);
+            known << words;
+        }
     }
 }
 

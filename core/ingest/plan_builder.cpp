@@ -161,6 +161,8 @@ Result<> PlanBuilder::addTables()
 /// File names may call products that a table has yet to make.
 void PlanBuilder::indexPlanned()
 {
+    if (m_input.scan.files.empty())
+        return;
     for (size_t i = 0; i < m_plan.products.size(); ++i) {
         const PlannedProduct& product = m_plan.products[i];
         m_index.add({product.existing, int(i), product.values.sku, gtin14(product.values.gtin.value_or(QString())),
