@@ -17,6 +17,8 @@ namespace {
 
 /// How often other processes' commits are looked for.
 constexpr auto kPoll = std::chrono::milliseconds(250);
+/// Between two looks: commits that follow each other faster are told together, sixty times a second at most.
+constexpr auto kPause = std::chrono::milliseconds(16);
 
 /// One subscriber. The mutex is held during a call: ending the subscription waits for it. Recursive, because a listener
 /// may end its own.
@@ -66,6 +68,7 @@ struct ChangeFeed::Data {
     bool stopping = false;
     bool wanted = false; ///< somebody asked for a look now
     QHash<AssetId, Changes> previews;
+    std::chrono::steady_clock::time_point lastLook; ///< of the thread alone
     std::optional<Result<>> started;
     std::jthread thread;
 
@@ -85,7 +88,9 @@ void ChangeFeed::Data::tellStarted(const Result<>& result)
 bool ChangeFeed::Data::waitForWork(ChangeSet& previewChanges)
 {
     std::unique_lock lock(mutex);
+    changed.wait_until(lock, lastLook + kPause, [this] { return stopping; });
     changed.wait_for(lock, kPoll, [this] { return stopping || wanted || !previews.isEmpty(); });
+    lastLook = std::chrono::steady_clock::now();
     wanted = false;
     previewChanges.assets = std::exchange(previews, {});
     return !stopping;

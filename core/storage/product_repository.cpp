@@ -3,11 +3,14 @@
 #include "core/base/uuid.h"
 #include "core/catalog/names.h"
 #include "core/catalog/sku.h"
+#include "core/storage/journal_rows.h"
 #include "core/storage/localized_rows.h"
 #include "core/storage/ordered_links.h"
 #include "core/storage/product_parts.h"
 #include "core/storage/rows.h"
 #include "core/storage/tag_links.h"
+
+#include <algorithm>
 
 namespace vitrine {
 
@@ -20,32 +23,26 @@ QString gtin14(const QString& gtin)
     return gtin.isEmpty() ? QString() : gtin.rightJustified(14, u'0');
 }
 
-std::optional<QString> skuColumn(const QString& sku)
-{
-    return sku.isEmpty() ? std::nullopt : std::optional(sku);
-}
-
 LocalizedPair textsOf(const Product& product)
 {
     return {product.name, product.description};
 }
 
-/// sku, sku_key, name, description, state, gtin, gtin14, brand, price_minor, price_currency.
-void bindFields(Statement& statement, const Product& product)
+/// What stands in the product's own row and may change, by column.
+std::vector<std::pair<QString, Cell>> fieldsOf(const Product& product)
 {
-    statement.bind(skuColumn(product.sku)).bind(skuKey(product.sku)).bind(product.name.text());
-    statement.bind(product.description.text()).bind(productStateName(product.state)).bind(product.gtin);
-    statement.bind(gtin14(product.gtin)).bind(product.brand);
-    if (product.price)
-        statement.bind(product.price->minor).bind(product.price->currency);
-    else
-        statement.bindNull().bindNull();
-}
-
-bool sameFields(const Product& a, const Product& b)
-{
-    return a.sku == b.sku && a.name.text() == b.name.text() && a.description.text() == b.description.text() &&
-           a.state == b.state && a.gtin == b.gtin && a.brand == b.brand && a.price == b.price;
+    const auto text = [](const QString& value) { return Cell(value); };
+    const auto& price = product.price;
+    return {{u"sku"_s, product.sku.isEmpty() ? Cell() : text(product.sku)},
+            {u"sku_key"_s, text(skuKey(product.sku))},
+            {u"name"_s, text(product.name.text())},
+            {u"description"_s, text(product.description.text())},
+            {u"state"_s, text(productStateName(product.state))},
+            {u"gtin"_s, text(product.gtin)},
+            {u"gtin14"_s, text(gtin14(product.gtin))},
+            {u"brand"_s, text(product.brand)},
+            {u"price_minor"_s, price ? Cell(price->minor) : Cell()},
+            {u"price_currency"_s, price ? text(price->currency) : Cell()}};
 }
 
 std::vector<qint64> values(const auto& ids)
@@ -95,7 +92,8 @@ Result<ProductId> ProductRepository::insert(const Product& product)
                m_db.prepare(u"INSERT INTO product (sku, sku_key, name, description, state, gtin, gtin14, brand,"
                             " price_minor, price_currency, cover, uuid, created_utc, trashed_utc)"
                             " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s));
-    bindFields(statement, product);
+    for (const auto& [column, value] : fieldsOf(product))
+        bindCell(statement, value);
     statement.bind(product.cover);
     statement.bind(product.uuid.isEmpty() ? newUuid() : product.uuid).bind(product.createdUtc).bind(product.trashedUtc);
     if (const Result<> stored = statement.run(); !stored.ok())
@@ -123,17 +121,26 @@ Result<bool> ProductRepository::update(const Product& before, const Product& aft
     return parts || row;
 }
 
+/// Names only the columns that differ: SQLite writes every index of a column that an UPDATE names, changed or not.
 Result<bool> ProductRepository::updateRow(const Product& before, const Product& after)
 {
-    if (sameFields(before, after))
+    auto fields = fieldsOf(after);
+    const auto stored = fieldsOf(before);
+    std::erase_if(fields, [&stored](const auto& field) {
+        return std::find(stored.begin(), stored.end(), field) != stored.end();
+    });
+    if (fields.empty())
         return false;
+    QStringList changes;
+    for (const auto& [column, value] : fields)
+        changes << column + u" = ?"_s;
     TRY_ASSIGN(Statement statement, prepared,
-               m_db.prepare(u"UPDATE product SET sku = ?, sku_key = ?, name = ?, description = ?, state = ?, gtin = ?,"
-                            " gtin14 = ?, brand = ?, price_minor = ?, price_currency = ? WHERE id = ?"_s));
-    bindFields(statement, after);
+               m_db.prepare(u"UPDATE product SET %1 WHERE id = ?"_s.arg(changes.join(u", "))));
+    for (const auto& [column, value] : fields)
+        bindCell(statement, value);
     statement.bind(before.id);
-    if (const Result<> stored = statement.run(); !stored.ok())
-        return explain(stored.error(), after.sku);
+    if (const Result<> written = statement.run(); !written.ok())
+        return explain(written.error(), after.sku);
     return true;
 }
 

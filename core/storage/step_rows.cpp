@@ -83,17 +83,37 @@ Result<Step> requireStep(Connection& db, StepId id)
     return *step;
 }
 
+/// How a step begins, beside who and what.
+struct StepBeginning {
+    StepState state = StepState::Open;
+    QString holder;
+    UtcMillis now = 0;
+    std::optional<StepId> undoes;
+};
+
+static Result<StepId> insertRow(Connection& db, const StepInfo& info, const StepBeginning& begin)
+{
+    const std::optional<qint64> finished =
+        begin.state == StepState::Open ? std::nullopt : std::optional<qint64>(begin.now);
+    TRY_VOID(runSql(db,
+                    u"INSERT INTO step (actor_kind, actor_name, session, holder, label, label_arguments, state, "
+                    "resumable, undoes, started_utc, finished_utc) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+                    QString::fromUtf16(kActorNames[size_t(info.actor.kind)]), info.actor.name, info.actor.session,
+                    begin.holder, info.label.code, toJson(info.label.arguments),
+                    QString::fromUtf16(kStateNames[size_t(begin.state)]), info.resumable ? 1 : 0, begin.undoes,
+                    begin.now, finished));
+    return StepId(db.lastInsertId());
+}
+
 Result<StepId> insertStep(Connection& db, const StepInfo& info, const QString& holder, UtcMillis now,
                           std::optional<StepId> undoes)
 {
-    TRY_ASSIGN(Statement insert, prepared,
-               db.prepare(u"INSERT INTO step (actor_kind, actor_name, session, holder, label, label_arguments, state, "
-                          "resumable, undoes, started_utc) VALUES (?, ?, ?, ?, ?, ?, 'open', ?, ?, ?)"_s));
-    insert.bind(QString::fromUtf16(kActorNames[size_t(info.actor.kind)])).bind(info.actor.name);
-    insert.bind(info.actor.session).bind(holder).bind(info.label.code).bind(toJson(info.label.arguments));
-    insert.bind(info.resumable ? 1 : 0).bind(undoes).bind(now);
-    TRY_VOID(insert.run());
-    return StepId(db.lastInsertId());
+    return insertRow(db, info, {StepState::Open, holder, now, undoes});
+}
+
+Result<StepId> insertWholeStep(Connection& db, const StepInfo& info, UtcMillis now)
+{
+    return insertRow(db, info, {StepState::Committed, {}, now, std::nullopt});
 }
 
 /// Removes a step that left nothing. false = it must stay: an undo, or an import's books name it.
@@ -105,6 +125,14 @@ static Result<bool> removeEmptyStep(Connection& db, StepId id)
                     "(SELECT 1 FROM import_run WHERE import_run.step = step.id)"_s,
                     id));
     return db.changedRows() > 0;
+}
+
+static Result<bool> keepIfChanged(Connection& db, StepId id, qint64 changes)
+{
+    if (changes > 0)
+        return true;
+    TRY_ASSIGN(const bool removed, tried, removeEmptyStep(db, id));
+    return !removed;
 }
 
 Result<bool> closeStep(Connection& db, StepId id, StepState state, UtcMillis now)
@@ -119,10 +147,14 @@ Result<bool> closeStep(Connection& db, StepId id, StepState state, UtcMillis now
                    now, id));
     if (!changes)
         return fail(ErrorCode::Conflict, u"Step %1 is not open (any more)."_s.arg(id.value()));
-    if (*changes > 0)
-        return true;
-    TRY_ASSIGN(const bool removed, tried, removeEmptyStep(db, id));
-    return !removed;
+    return keepIfChanged(db, id, *changes);
+}
+
+Result<bool> closeWholeStep(Connection& db, StepId id)
+{
+    TRY_ASSIGN(const qint64 changes, counted, readNumber(db, u"SELECT count(*) FROM journal WHERE step = ?"_s, id));
+    TRY_VOID(runSql(db, u"UPDATE step SET change_count = ? WHERE id = ?"_s, changes, id));
+    return keepIfChanged(db, id, changes);
 }
 
 Result<> markUndone(Connection& db, StepId undone, StepId undo)

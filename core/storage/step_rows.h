@@ -24,6 +24,12 @@ Result<StepId> insertStep(Connection& db, const StepInfo& info, const QString& h
 /// How an open step ends. A step without journal rows is deleted (unless an import's books name it); false = it was.
 Result<bool> closeStep(Connection& db, StepId id, StepState state, UtcMillis now);
 
+/// A step that is made in one transaction: committed from the start, so that it never stands among the open ones. End
+/// it with closeWholeStep before the transaction commits.
+Result<StepId> insertWholeStep(Connection& db, const StepInfo& info, UtcMillis now);
+/// Notes how much it changed. A step that changed nothing is deleted; false = it was.
+Result<bool> closeWholeStep(Connection& db, StepId id);
+
 /// After `undo` took `undone` back: whatever `undone` itself had taken back is in force again, and so on down the
 /// chain.
 Result<> markUndone(Connection& db, StepId undone, StepId undo);

@@ -5,6 +5,8 @@
 
 #include <QElapsedTimer>
 
+#include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -16,6 +18,8 @@ namespace {
 /// A group takes no further work after this, so that other processes get their turn.
 constexpr qint64 kGroupMs = 50;
 constexpr size_t kGroupTasks = 256;
+/// Nobody has wanted to write for so long: time for what was left over. An editor who comes back at once does not wait.
+constexpr auto kIdle = std::chrono::milliseconds(10);
 } // namespace
 
 struct WriteQueue::Data {
@@ -31,8 +35,13 @@ struct WriteQueue::Data {
     std::unique_ptr<WriteTurn> turn;
     std::jthread thread;
 
+    /// Whether refreshers have left something over.
+    enum class Behind { No, Perhaps, ForSure };
+    enum class Next { Work, CatchUp, Stop };
+
     Result<> openDatabase();
     void loop();
+    Next waitForWork(Behind behind);
     Result<bool> catchUp();
     WriteTask* takeTask();
     bool performGroup(std::vector<WriteTask*>& group);
@@ -54,28 +63,37 @@ void WriteQueue::Data::loop()
         started = std::move(opened);
         finished.notify_all();
     }
-    bool behind = true; // something may be left from an earlier run
+    Behind behind = Behind::ForSure; // something may be left from an earlier run
     while (true) {
-        bool idle = false;
-        {
-            std::unique_lock lock(mutex);
-            wake.wait(lock, [this, behind] { return stopping || behind || !tasks.empty(); });
-            idle = tasks.empty();
-            if (idle && stopping)
-                break;
-        }
-        if (idle) {
-            const Result<bool> more = catchUp();
-            behind = more.ok() && more.value(); // what fails here fails the next commit, which says so
+        const Next next = waitForWork(behind);
+        if (next == Next::Stop)
+            break;
+        if (next == Next::CatchUp) {
+            const Result<bool> more = catchUp(); // what fails here fails the next commit, which says so
+            behind = more.ok() && more.value() ? Behind::ForSure : Behind::No;
             continue;
         }
         std::vector<WriteTask*> group;
         const bool committed = performGroup(group);
-        behind = behind || committed;
+        behind = committed ? std::max(behind, Behind::Perhaps) : behind;
         answer(group, committed);
     }
     turn.reset();
     db.reset();
+}
+
+/// Tasks go first. What is perhaps left over waits for a pause.
+WriteQueue::Data::Next WriteQueue::Data::waitForWork(Behind behind)
+{
+    const auto called = [this] { return stopping || !tasks.empty(); };
+    std::unique_lock lock(mutex);
+    if (behind == Behind::No)
+        wake.wait(lock, called);
+    else if (behind == Behind::Perhaps)
+        wake.wait_for(lock, kIdle, called);
+    if (!tasks.empty())
+        return Next::Work;
+    return stopping ? Next::Stop : Next::CatchUp;
 }
 
 /// One part of what refreshers have left over; false = nothing is left.

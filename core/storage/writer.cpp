@@ -75,11 +75,11 @@ Result<StepId> Writer::run(const StepInfo& info, const Edit& edit)
 {
     StepId result;
     const WriteWork work = [&](WriteScope& scope) -> Result<> {
-        TRY_ASSIGN(const StepId step, inserted, insertStep(scope.db, info, m_data->holder->id(), scope.now));
+        TRY_ASSIGN(const StepId step, inserted, insertWholeStep(scope.db, info, scope.now));
         TRY_VOID(scope.enterStep(step));
         EditContext context{scope.db, step, scope.now};
         TRY_VOID(edit(context));
-        TRY_ASSIGN(const bool kept, closed, closeStep(scope.db, step, StepState::Committed, scope.now));
+        TRY_ASSIGN(const bool kept, closed, closeWholeStep(scope.db, step));
         result = kept ? step : StepId();
         return {};
     };
