@@ -42,7 +42,8 @@ constexpr LayerRow kLayers[] = {
     {"core/api/inspector", VITRINE_DOORS "core/api/http core/api/calls", "std posix Qt.Core Qt.Image"},
     {"core/api/alibaba", VITRINE_DOORS "core/api/http core/api/calls core/api/auth", "std Qt.Core OpenSSL"},
     {"core/api/huawei", VITRINE_DOORS "core/api/http core/api/calls core/api/auth", "std Qt.Core OpenSSL"},
-    {"core/api/server", VITRINE_DOORS "core/api", "std posix Qt.Core OpenSSL"},
+    {"core/api/server", VITRINE_DOORS "core/api/http core/api/calls core/api/auth core/api/inspector",
+     "std posix Qt.Core OpenSSL"},
 
     {"ui/.", VITRINE_DOORS, VITRINE_UI_LIBRARIES},
     {"ui/settings", VITRINE_DOORS "ui/.", VITRINE_UI_LIBRARIES},

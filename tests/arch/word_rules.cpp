@@ -40,7 +40,7 @@ std::span<const WordRule> wordRules()
 const char* allowedHosts()
 {
     return R"(localhost|127(?:\.\d+){3}|\[[0-9a-f:.]+\]|10(?:\.\d+){3}|192\.168(?:\.\d+){2}|169\.254(?:\.\d+){2}|172\.\d+\.\d+\.\d+|)"
-           R"((?:[\w-]+\.)*example(?:\.(?:com|org|net))?|(?:[\w-]+\.)*(?:test|invalid)|)"
+           R"((?:[\w-]+\.)*example(?:\.(?:com|org|net))?|(?:[\w-]+\.)*(?:test|invalid|local)|)"
            R"(www\.w3\.org|ns\.adobe\.com|purl\.org|iptc\.org|schemas\.[\w.]+|www\.gnu\.org|fsf\.org|base\.google\.com)";
 }
 

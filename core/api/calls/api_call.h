@@ -14,6 +14,7 @@
 
 namespace vitrine {
 
+class ApiKeyStore;
 class LookSearch;
 class TokenStore;
 class UploadStore;
@@ -30,10 +31,11 @@ struct ApiServices {
     UploadStore& uploads;
     const Clock& clock;
     ApiLimits limits = ApiLimits::Strict;
-    QByteArray baseUrl;           ///< "http://127.0.0.1:8080", for addresses that are handed out
-    QString projectId;            ///< 32 hex digits
-    QStringList allowedFolders;   ///< absolute; where dump and batch tasks may write and read
-    bool fetchesPictures = false; ///< may addresses of other machines be fetched
+    QByteArray baseUrl;                ///< "http://127.0.0.1:8080", for addresses that are handed out
+    QString projectId;                 ///< 32 hex digits
+    QStringList allowedFolders;        ///< absolute; where dump and batch tasks may write and read
+    bool fetchesPictures = false;      ///< may addresses of other machines be fetched
+    const ApiKeyStore* keys = nullptr; ///< who may ask for a token; nullptr = nobody
 };
 
 /// Who calls: the key whose signature or token was verified.
