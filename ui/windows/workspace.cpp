@@ -127,7 +127,7 @@ int Workspace::footHeight() const
 
 void Workspace::undoStep(StepId step)
 {
-    m_undo->undo(step, {});
+    m_undo->undo(step);
 }
 
 std::vector<PaletteEntry> Workspace::places() const
