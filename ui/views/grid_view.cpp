@@ -10,6 +10,7 @@
 #include <QScrollBar>
 
 #include <cmath>
+#include <utility>
 
 namespace vitrine {
 
@@ -47,7 +48,18 @@ void GridView::setModel(QAbstractItemModel* newModel)
 {
     m_anchor = QModelIndex();
     m_hover = QModelIndex();
+    for (const QMetaObject::Connection& one : std::exchange(m_following, {}))
+        disconnect(one);
     QAbstractItemView::setModel(newModel);
+    // At once, not in a later turn of the event loop: nothing may be painted or clicked at the places of before.
+    using Model = QAbstractItemModel;
+    if (newModel)
+        m_following = {connect(newModel, &Model::rowsInserted, this, &GridView::layOut),
+                       connect(newModel, &Model::rowsAboutToBeRemoved, this, &GridView::rememberSight),
+                       connect(newModel, &Model::rowsRemoved, this, &GridView::layOut),
+                       connect(newModel, &Model::layoutAboutToBeChanged, this, &GridView::rememberSight),
+                       connect(newModel, &Model::layoutChanged, this, &GridView::layOut),
+                       connect(newModel, &Model::modelReset, this, &GridView::layOut)};
     m_offset = 0;
     layOut();
 }
@@ -111,27 +123,59 @@ void GridView::layOut()
     verticalScrollBar()->setPageStep(std::max(1, int(viewport()->height() / m_scale)));
     verticalScrollBar()->setSingleStep(std::max(1, int(m_geometry.cellHeight() / 3 / m_scale)));
     m_movingBar = false;
-    // At the very top newcomers are to be seen; anywhere else what is in sight stays in sight.
-    const bool hold = m_anchor.isValid() && m_offset > 0;
-    moveTo(hold ? m_geometry.rowTop(m_anchor.row()) + m_anchorShift : m_offset);
+    // At the very top newcomers are to be seen; anywhere else what is in sight stays in sight. The item that is held
+    // stays the same through any number of changes: the first of its line would wander.
+    findAnchor();
+    if (m_anchor.isValid() && m_offset > 0)
+        setOffset(m_geometry.rowTop(m_anchor.row()) + m_anchorShift);
+    else
+        moveTo(m_offset);
     viewport()->update();
 }
 
 void GridView::moveTo(qint64 offset)
 {
+    setOffset(offset);
+    rememberAnchor();
+}
+
+void GridView::setOffset(qint64 offset)
+{
     m_offset = std::clamp<qint64>(offset, 0, furthestOffset());
     m_movingBar = true;
     verticalScrollBar()->setValue(int(std::llround(double(m_offset) / m_scale)));
     m_movingBar = false;
-    rememberAnchor();
     updateEditorGeometries();
 }
 
+/// The first item of which at least half is in sight: a strip of a line above is not what the user looks at.
 void GridView::rememberAnchor()
 {
-    const auto [first, last] = visibleItems();
+    auto [first, last] = visibleItems();
+    if (first + m_geometry.columns() <= last && m_geometry.rowTop(first) + m_geometry.cellHeight() / 2 < m_offset)
+        first += m_geometry.columns();
     m_anchor = first <= last ? at(first) : QModelIndex();
     m_anchorShift = first <= last ? m_offset - m_geometry.rowTop(first) : 0;
+}
+
+/// Before things may go: the item that is held may be one of them, then the next in sight that stays takes its place.
+void GridView::rememberSight()
+{
+    m_sight.clear();
+    const auto [first, last] = visibleItems();
+    const int count = model()->rowCount();
+    for (int row = std::max(first, m_anchor.row()); row <= last && row < count; ++row)
+        m_sight.emplace_back(at(row), m_offset - m_geometry.rowTop(row));
+}
+
+void GridView::findAnchor()
+{
+    for (const auto& [index, shift] : std::exchange(m_sight, {})) {
+        if (m_anchor.isValid())
+            return;
+        m_anchor = index;
+        m_anchorShift = shift;
+    }
 }
 
 std::pair<int, int> GridView::visibleItems() const

@@ -76,7 +76,10 @@ protected:
 private:
     void layOut();
     void moveTo(qint64 offset);
+    void setOffset(qint64 offset);
     void rememberAnchor();
+    void rememberSight();
+    void findAnchor();
     qint64 furthestOffset() const;
     void paintItems(QPainter& painter, const QRect& area);
     void paintEmpty(QPainter& painter) const;
@@ -87,12 +90,14 @@ private:
     QModelIndex at(int row) const { return model() ? model()->index(row, 0) : QModelIndex(); }
 
     GridDelegate* m_delegate;
+    std::vector<QMetaObject::Connection> m_following; ///< the model's signals
     GridGeometry m_geometry;
     qint64 m_offset = 0;
     double m_scale = 1; ///< content pixels to one step of the scroll bar; above 1 only beyond its range
     bool m_movingBar = false;
-    QPersistentModelIndex m_anchor; ///< first item in sight
-    qint64 m_anchorShift = 0;       ///< how far its top is above the viewport's top
+    QPersistentModelIndex m_anchor;                                ///< first item in sight when the user last moved
+    qint64 m_anchorShift = 0;                                      ///< how far its top is above the viewport's top
+    std::vector<std::pair<QPersistentModelIndex, qint64>> m_sight; ///< who may be held instead, with the same
     QPersistentModelIndex m_hover;
     QPoint m_bandStart; ///< content y is m_bandStart.y() + m_bandOffset
     qint64 m_bandOffset = 0;
