@@ -1,5 +1,7 @@
 #include "ui/settings/user_settings.h"
 
+#include <QSettings>
+
 #include <algorithm>
 
 namespace vitrine {
@@ -19,10 +21,15 @@ constexpr int kMostRecent = 10, kMostSearches = 30;
 } // namespace
 
 UserSettings::UserSettings()
-    : m_store(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("vitrine"), QStringLiteral("vitrine"))
+    : m_store([] {
+          return std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope, QStringLiteral("vitrine"),
+                                             QStringLiteral("vitrine"));
+      })
 {}
 
-UserSettings::UserSettings(const QString& iniFile) : m_store(iniFile, QSettings::IniFormat) {}
+UserSettings::UserSettings(const QString& iniFile)
+    : m_store([iniFile] { return std::make_unique<QSettings>(iniFile, QSettings::IniFormat); })
+{}
 
 SchemeChoice UserSettings::scheme() const
 {

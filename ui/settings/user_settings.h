@@ -1,9 +1,10 @@
 #pragma once
 
+#include "ui/settings/settings_store.h"
+
 #include <QByteArray>
 #include <QHash>
 #include <QKeySequence>
-#include <QSettings>
 #include <QString>
 #include <QStringList>
 
@@ -12,7 +13,7 @@ namespace vitrine {
 enum class SchemeChoice { System, Light, Dark, HighContrast, DesktopColours };
 
 /// What this user set up or what the window remembers between runs; nothing of a catalogue is kept here. A thin typed
-/// view of one settings file. GUI thread; the file is written by Qt in the background of the event loop.
+/// view of one settings file. GUI thread; the file is written in the background, at the latest by the destructor.
 class UserSettings
 {
 public:
@@ -64,7 +65,7 @@ public:
 
 private:
     void remember(const QString& key, const QString& entry, int most);
-    QSettings m_store;
+    SettingsStore m_store;
 };
 
 inline constexpr int kSmallestCell = 72;
