@@ -1,1 +1,1 @@
-set(gui_LIBRARIES vitrine_ui)
+set(gui_LIBRARIES vitrine_ui SQLite::SQLite3)
