@@ -24,11 +24,15 @@ constexpr qint64 kWritePiece = 16 * 1024 * 1024;
 constexpr Milliseconds kLingerTime{2000};
 constexpr qint64 kLingerBytes = 4 * 1024 * 1024;
 
-/// Runs the handler; what it throws becomes an error.
-Result<PreparedResponse> runHandler(const HttpHandler& handle, const HttpRequest& request)
+/// Runs the handler; what it throws becomes an error. The answer keeps the request: its body may be a view of the
+/// request's.
+Result<PreparedResponse> runHandler(const HttpHandler& handle, const std::shared_ptr<const HttpRequest>& request)
 {
     try {
-        return prepareResponse(handle(request));
+        auto prepared = prepareResponse(handle(*request));
+        if (prepared.ok())
+            prepared.value().source = request;
+        return prepared;
     } catch (const std::exception& thrown) {
         return fail(ErrorCode::Internal, u"The call failed: %1."_s.arg(QString::fromLocal8Bit(thrown.what())));
     }
@@ -294,7 +298,7 @@ void HttpConnection::call()
     auto request = std::make_shared<const HttpRequest>(m_parser->request());
     m_parser->request().body = {}; // the worker's copy is the only one, so that it goes with the call
     const bool taken = m_host.pool.run([self = shared_from_this(), request = std::move(request)]() mutable {
-        auto prepared = std::make_shared<Result<PreparedResponse>>(runHandler(self->m_host.handle, *request));
+        auto prepared = std::make_shared<Result<PreparedResponse>>(runHandler(self->m_host.handle, request));
         request.reset();
         auto& io = self->m_host.io;
         boost::asio::post(io, [self = std::move(self), prepared] { self->answer(std::move(*prepared)); });

@@ -146,6 +146,7 @@ ResponseStream::ResponseStream(PreparedResponse prepared, const ResponseFrame& f
 {
     if (frame.headOnly || !mayHaveBody(prepared.response.status))
         return;
+    m_source = std::move(prepared.source);
     m_file = std::move(prepared.file);
     if (m_file.isOpen())
         m_fileLeft = prepared.bodyBytes;

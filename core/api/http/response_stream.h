@@ -11,6 +11,7 @@ struct PreparedResponse {
     HttpResponse response;
     FileDescriptor file;
     qint64 bodyBytes = 0;
+    std::shared_ptr<const void> source; ///< what the body may be a view of; kept until it was sent
 };
 /// Opens the file. Any thread; blocks. Errors: NotFound, Io.
 Result<PreparedResponse> prepareResponse(HttpResponse response);
@@ -48,6 +49,7 @@ private:
     qsizetype m_sent = 0; ///< of m_bytes
     FileDescriptor m_file;
     qint64 m_fileLeft = 0;
+    std::shared_ptr<const void> m_source;
 };
 
 } // namespace vitrine

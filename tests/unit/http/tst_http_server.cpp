@@ -109,6 +109,16 @@ private Q_SLOTS:
         QVERIFY(path.isEmpty());
     }
 
+    void post_longBodySentBack_isStillThereWhenItIsSent()
+    {
+        TestServer server({.handle = [](const HttpRequest& request) {
+            return httpResponse(200, "text/plain", request.body.bytes());
+        }});
+        RawClient client = server.client();
+        const QByteArray body(8 * kMegabyte, 'x');
+        QVERIFY(client.ask(postRequest("/a", body)).body == body);
+    }
+
     void post_expectContinue_isInvitedAfterAdmission()
     {
         TestServer server({.admit = [](const HttpHead& head) { return head.request.rawPath == "/a" ? 10 : 5; }});
