@@ -1,7 +1,9 @@
 #include "core/services/browse.h"
 
 #include "core/base/text_fold.h"
+#include "core/catalog/tag_path.h"
 #include "core/media/hash.h"
+#include "core/media/thumbnail.h"
 #include "core/storage/asset_repository.h"
 #include "core/storage/attribute_repository.h"
 #include "core/storage/blob_store.h"
@@ -11,6 +13,7 @@
 #include "core/storage/reader_pool.h"
 #include "core/storage/saved_search_repository.h"
 #include "core/storage/tag_repository.h"
+#include "core/storage/thumbnail_store.h"
 
 #include <QFileInfo>
 
@@ -130,17 +133,47 @@ Result<QString> mainFilePath(Catalogue& catalogue, AssetId asset)
     if (!found)
         return fail(ErrorCode::NotFound, u"The picture is gone."_s);
     const AssetFile* file = found->mainFile();
-    if (!file || file->state == FileState::Creating)
+    if (!file)
         return fail(ErrorCode::Unavailable, u"The file has not arrived yet; try again in a moment."_s);
-    if (file->state == FileState::Failed)
-        return fail(ErrorCode::NotFound, u"The file '%1' could not be read: %2"_s.arg(file->name, file->failure));
-    if (file->storage == FileStorage::InPlace)
-        return originalPath(*file);
-    if (!catalogue.blobs().contains(file->sha256)) {
+    return filePath(catalogue, *file);
+}
+
+Result<QString> filePath(Catalogue& catalogue, const AssetFile& file)
+{
+    if (file.state == FileState::Creating)
+        return fail(ErrorCode::Unavailable, u"The file has not arrived yet; try again in a moment."_s);
+    if (file.state == FileState::Failed)
+        return fail(ErrorCode::NotFound, u"The file '%1' could not be read: %2"_s.arg(file.name, file.failure));
+    if (file.storage == FileStorage::InPlace)
+        return originalPath(file);
+    if (!catalogue.blobs().contains(file.sha256)) {
         return fail(ErrorCode::NotFound,
-                    u"The stored file of '%1' is missing; run a check or restore a backup."_s.arg(file->name));
+                    u"The stored file of '%1' is missing; run a check or restore a backup."_s.arg(file.name));
     }
-    return catalogue.blobs().path(file->sha256);
+    return catalogue.blobs().path(file.sha256);
+}
+
+Result<QHash<TagId, QString>> tagPaths(const Catalogue& catalogue, std::span<const TagId> tags)
+{
+    using Paths = QHash<TagId, QString>;
+    return catalogue.readers().read<Paths>([tags](Connection& db) -> Result<Paths> {
+        Paths paths;
+        for (const TagId tag : tags) {
+            if (paths.contains(tag))
+                continue;
+            TRY_ASSIGN(const QStringList names, read, TagRepository(db).path(tag));
+            if (!names.isEmpty())
+                paths.insert(tag, composeTagPath(names));
+        }
+        return paths;
+    });
+}
+
+Result<std::optional<KeptThumbnail>> keptThumbnail(const Catalogue& catalogue, const QString& sha256, int edge)
+{
+    TRY_ASSIGN(const std::optional<StoredThumb> stored, read,
+               catalogue.thumbnails().thumbnail({sha256, edge, kThumbnailRecipe}));
+    return stored ? std::optional(KeptThumbnail{stored->mediaType, stored->bytes}) : std::nullopt;
 }
 
 } // namespace vitrine

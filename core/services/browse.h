@@ -8,6 +8,9 @@
 #include "core/services/catalogue.h"
 #include "core/services/edit_vocabulary.h"
 
+#include <QHash>
+
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -34,6 +37,17 @@ Result<std::vector<QString>> brands(const Catalogue& catalogue, const QString& p
 
 Result<CatalogueCounts> counts(const Catalogue& catalogue);
 
+/// Tags as people write them: their names from the root down, joined by '/'. Those that are gone are left out.
+Result<QHash<TagId, QString>> tagPaths(const Catalogue& catalogue, std::span<const TagId> tags);
+/// A kept thumbnail of stored bytes; nullopt = none (a sound, or not made yet). @param edge  256 or 512
+struct KeptThumbnail {
+    QString mediaType;
+    QByteArray bytes;
+};
+Result<std::optional<KeptThumbnail>> keptThumbnail(const Catalogue& catalogue, const QString& sha256, int edge);
+
+/// Where the bytes of a file can be read now. Errors as of mainFilePath.
+Result<QString> filePath(Catalogue& catalogue, const AssetFile& file);
 /// Where the bytes of an asset's main file can be read now: a blob or the in-place original.
 /// Errors: NotFound (the original was moved or changed; the detail says from where), Unavailable (still being created).
 Result<QString> mainFilePath(Catalogue& catalogue, AssetId asset);

@@ -24,6 +24,16 @@ Result<> checkTexts(const Asset& asset)
     return checkText(u"note on rights"_s, asset.rights, kMaxAssetCreditChars, Lines::Many);
 }
 
+void setProperties(Asset& asset, const std::map<QString, QString>& properties)
+{
+    for (const auto& [key, value] : properties) {
+        if (value.isEmpty())
+            asset.properties.remove(key);
+        else
+            asset.properties.insert(key, value);
+    }
+}
+
 Result<Asset> patchedAsset(const Asset& asset, const AssetPatch& patch)
 {
     Asset patched = asset;
@@ -37,12 +47,7 @@ Result<Asset> patchedAsset(const Asset& asset, const AssetPatch& patch)
     if (patch.replacesTags)
         patched.tags.clear();
     addAndRemove(patched.tags, patch.addTags, patch.removeTags);
-    for (const auto& [key, value] : patch.properties) {
-        if (value.isEmpty())
-            patched.properties.remove(key);
-        else
-            patched.properties.insert(key, value);
-    }
+    setProperties(patched, patch.properties);
     TRY_VOID(checkTexts(patched));
     return patched;
 }
@@ -82,6 +87,25 @@ Result<StepId> trashAssets(Catalogue& catalogue, const Actor& actor, std::span<c
                            const JobContext& job)
 {
     return moveTrash<AssetRepository>(catalogue, actor, assets, TrashMove::In, job);
+}
+
+Result<StepId> discardAssets(Catalogue& catalogue, const Actor& actor, std::span<const AssetId> assets,
+                             const std::map<QString, QString>& properties)
+{
+    const std::vector<AssetId> ids = withoutDoubles(assets);
+    const auto edit = [&](EditContext& context, size_t from, size_t count) -> Result<bool> {
+        AssetRepository repository(context.db);
+        TRY_ASSIGN(const std::vector<Asset> page, fetched, repository.fetch(std::span(ids).subspan(from, count)));
+        for (const Asset& asset : page) {
+            Asset marked = asset;
+            setProperties(marked, properties);
+            TRY_ASSIGN([[maybe_unused]] const bool written, updated, repository.update(asset, marked));
+            if (!asset.trashedUtc)
+                TRY_VOID(repository.setTrashed(asset.id, context.now));
+        }
+        return !page.empty();
+    };
+    return runChunked(catalogue, {actor, countLabel(u"trash"_s, ids.size()), false}, ids.size(), edit);
 }
 
 Result<StepId> restoreAssets(Catalogue& catalogue, const Actor& actor, std::span<const AssetId> assets,

@@ -36,6 +36,9 @@ Result<StepId> changeAssets(Catalogue& catalogue, const Actor& actor, std::span<
 /// To the trash: out of every product's media (it comes back there when restored) and of every search.
 Result<StepId> trashAssets(Catalogue& catalogue, const Actor& actor, std::span<const AssetId> assets,
                            const JobContext& job = {});
+/// To the trash with properties set on them that say why; what is in the trash already stays there.
+Result<StepId> discardAssets(Catalogue& catalogue, const Actor& actor, std::span<const AssetId> assets,
+                             const std::map<QString, QString>& properties);
 Result<StepId> restoreAssets(Catalogue& catalogue, const Actor& actor, std::span<const AssetId> assets,
                              const JobContext& job = {});
 

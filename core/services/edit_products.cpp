@@ -99,6 +99,17 @@ Result<StepId> changeProducts(Catalogue& catalogue, const Actor& actor, std::spa
         job);
 }
 
+Result<StepId> changeProductBy(Catalogue& catalogue, const Actor& actor, ProductId product, const PatchMaker& make)
+{
+    const StepLabel label = labelOf(catalogue, std::span(&product, 1), {});
+    return runStep(catalogue, actor, label, [&](EditContext& context) -> Result<> {
+        TRY_ASSIGN(const Product before, fetched, editableProduct(context.db, product));
+        TRY_ASSIGN(const ProductPatch patch, made, make(before));
+        TRY_ASSIGN([[maybe_unused]] const bool changed, written, changeChunk(context, std::span(&product, 1), patch));
+        return {};
+    });
+}
+
 Result<std::vector<ProductId>> duplicateProducts(Catalogue& catalogue, const Actor& actor,
                                                  std::span<const ProductId> products, const JobContext& job)
 {

@@ -5,6 +5,7 @@
 #include "core/jobs/job_context.h"
 #include "core/services/catalogue.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -44,6 +45,9 @@ Result<ProductId> createProduct(Catalogue& catalogue, const Actor& actor, const 
 /// step; when one fails or `job` is cancelled, all of it is taken back.
 Result<StepId> changeProducts(Catalogue& catalogue, const Actor& actor, std::span<const ProductId> products,
                               const ProductPatch& patch, const JobContext& job = {});
+/// One product by a patch made inside the step from what the product is then: for changes that depend on it.
+using PatchMaker = std::function<Result<ProductPatch>(const Product& product)>;
+Result<StepId> changeProductBy(Catalogue& catalogue, const Actor& actor, ProductId product, const PatchMaker& make);
 /// A copy with texts, brand, price, tags, categories, attributes and media, as a draft; SKU, GTIN and links stay empty,
 /// the name gets no suffix.
 Result<std::vector<ProductId>> duplicateProducts(Catalogue& catalogue, const Actor& actor,

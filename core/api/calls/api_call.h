@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/api/calls/api_family.h"
+#include "core/api/calls/random_text.h"
 #include "core/api/http/http_message.h"
 #include "core/base/clock.h"
 #include "core/catalog/step.h"
@@ -36,6 +37,8 @@ struct ApiServices {
     QStringList allowedFolders;        ///< absolute; where dump and batch tasks may write and read
     bool fetchesPictures = false;      ///< may addresses of other machines be fetched
     const ApiKeyStore* keys = nullptr; ///< who may ask for a token; nullptr = nobody
+    /// Signs addresses that are handed out; new at each start.
+    QByteArray linkSecret = randomText(32, kLettersAndDigits);
 };
 
 /// Who calls: the key whose signature or token was verified.

@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QSaveFile>
 
+#include <algorithm>
 #include <deque>
 #include <mutex>
 
@@ -163,6 +164,21 @@ std::optional<UploadStore::Object> UploadStore::find(const QByteArray& key) cons
     const std::lock_guard lock(m_data->mutex);
     const Data::Slot* slot = m_data->find(key);
     return slot && slot->isPut ? std::optional(slot->object) : std::nullopt;
+}
+
+std::vector<UploadStore::Object> UploadStore::findAll(QByteArrayView purposePrefix) const
+{
+    std::vector<Object> objects;
+    {
+        const std::lock_guard lock(m_data->mutex);
+        for (const Data::Slot& slot : std::as_const(m_data->slots_)) {
+            if (slot.isPut && slot.object.purpose.startsWith(purposePrefix))
+                objects.push_back(slot.object);
+        }
+    }
+    std::sort(objects.begin(), objects.end(),
+              [](const Object& left, const Object& right) { return left.purpose < right.purpose; });
+    return objects;
 }
 
 void UploadStore::remove(const QByteArray& key)

@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace vitrine {
 
@@ -31,6 +32,8 @@ public:
     /// Stores the bytes under a reserved key; again replaces. Errors: NotFound (key), TooLarge, Io.
     Result<> put(const QByteArray& key, const QByteArray& mediaType, const HttpBody& body);
     std::optional<Object> find(const QByteArray& key) const;
+    /// What was put under keys whose purpose begins so, by purpose.
+    std::vector<Object> findAll(QByteArrayView purposePrefix) const;
     void remove(const QByteArray& key);
 
 private:

@@ -1,0 +1,1 @@
+set(api_metastudio_LIBRARIES vitrine_api)
