@@ -55,7 +55,8 @@ Result<> addProperties(const ApiCall& call, AssetListing& listing)
         const qsizetype colon = pair.indexOf(u':');
         if (colon <= 0)
             return invalidParameter(u"system_property"_s);
-        listing.also.push_back({.property = kStudioSystem.toString() + pair.first(colon), .value = pair.sliced(colon + 1)});
+        listing.also.push_back(
+            {.property = kStudioSystem.toString() + pair.first(colon), .value = pair.sliced(colon + 1)});
     }
     if (const auto user = queryText(call, "app_user_id"))
         listing.also.push_back({.property = kStudioUser.toString(), .value = *user});
