@@ -5,8 +5,10 @@ namespace vitrine {
 PlanCounts planCounts(const ImportPlan& plan)
 {
     PlanCounts counts;
-    for (const PlannedProduct& product : plan.products)
-        ++(product.existing ? counts.changedProducts : counts.newProducts);
+    for (const PlannedProduct& product : plan.products) {
+        counts.newProducts += product.existing ? 0 : 1;
+        counts.changedProducts += product.existing && product.changes ? 1 : 0;
+    }
     for (const PlannedFile& file : plan.files) {
         ++(file.alreadyHere ? counts.alreadyHere : counts.newFiles);
         ++(file.target.isNone() && file.alsoFor.empty() ? counts.inbox : counts.attached);

@@ -44,9 +44,10 @@ struct PlannedFile {
     std::vector<ProductTarget> alsoFor; ///< further products that show the same file; a file stands once in a plan
     std::optional<AssetId> alreadyHere; ///< known by content; only where the plan was asked to look at contents
     int order = 0;                      ///< files of one product come in by this, then in the order of the plan
-    QStringList folders;                ///< names of the nested folders it lies in below what was dropped
-    QStringList tagPaths;               ///< tags that its name gives (GS1 image names)
-    QString title;                      ///< alternative text that a table gives it
+    QStringList folders;  ///< names of the nested folders it lies in below what was dropped, as tags have them
+    QStringList tagPaths; ///< tags that its name gives (GS1 image names)
+    QString title;        ///< alternative text that a table gives it
+    QStringList category; ///< path that its products get with FolderUse::Categories; empty: none
 };
 
 /// A product to be made or updated: all rows with one SKU (in all tables of the plan) together, later rows winning.
@@ -54,6 +55,7 @@ struct PlannedProduct {
     ProductDraft values;
     QString table;                     ///< path of the table whose row names it first
     std::optional<ProductId> existing; ///< nullopt: it will be made
+    bool changes = true; ///< false: it has all these values already; looked at only for a plan to be shown
     QString source() const { return QStringLiteral("%1:%2").arg(table).arg(values.line); }
 };
 
@@ -72,6 +74,8 @@ struct PlannedSkip {
     QString reason;
 };
 
+/// What nested folders become: nothing; categories of the products whose pictures lie in them (a folder that is called
+/// like the product is not one of them; pictures of the Inbox have no category); or tags of the pictures.
 enum class FolderUse { Ignore, Categories, Tags };
 
 /// What a plan is made with.
@@ -101,7 +105,7 @@ struct ImportPlan {
 
 /// The numbers that a dry run shows.
 struct PlanCounts {
-    qint64 newProducts = 0, changedProducts = 0;
+    qint64 newProducts = 0, changedProducts = 0; ///< of existing ones those whose values differ
     qint64 newFiles = 0, alreadyHere = 0;
     qint64 attached = 0, inbox = 0; ///< files with and without a product
     qint64 urls = 0, skipped = 0, bytes = 0;

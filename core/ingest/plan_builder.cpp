@@ -2,6 +2,7 @@
 
 #include "core/base/text_fold.h"
 #include "core/catalog/gtin.h"
+#include "core/catalog/tag_path.h"
 #include "core/ingest/picture_finder.h"
 #include "core/ingest/url_rules.h"
 
@@ -23,6 +24,18 @@ QString gtin14(const QString& digits)
 QStringList namesOf(const ProductDraft& draft)
 {
     return draft.name.all().values();
+}
+
+/// Names of folders as a tree of tags or categories can have them.
+QStringList treeNames(const QStringList& folders)
+{
+    QStringList names;
+    for (const QString& folder : folders) {
+        const Result<QString> name = normalizedTagName(folder.left(kMaxTagNameChars));
+        if (name.ok() && names.size() < kMaxTagDepth)
+            names << name.value();
+    }
+    return names;
 }
 
 class PlanBuilder
@@ -53,6 +66,7 @@ private:
     Result<> addRowPictures();
     void addUrl(const RowPicture& picture, const QString& source);
     Result<> addScanned();
+    QStringList categoryOf(const ScannedFile& scanned, MatchRule rule) const;
     ProductTarget targetOf(int planned, const QString& because) const;
     Result<> addFile(PlannedFile file);
     Result<> step();
@@ -249,14 +263,31 @@ Result<> PlanBuilder::addRowPictures()
     return {};
 }
 
+/// The folders above the one that is called like the product: that one, and what lies in it, is the product's own.
+QStringList PlanBuilder::categoryOf(const ScannedFile& scanned, MatchRule rule) const
+{
+    const QStringList root = scanned.root.isEmpty() ? QStringList() : QStringList{scanned.root};
+    QStringList path = root + scanned.folders;
+    while (rule == MatchRule::Folder && !path.isEmpty() && m_index.match({}, path).rule == MatchRule::Folder)
+        path.removeLast();
+    return treeNames(path.mid(root.size()));
+}
+
 Result<> PlanBuilder::addScanned()
 {
     for (const ScannedFile& scanned : m_input.scan.files) {
         TRY_VOID(step());
         if (m_files.contains(scanned.origin.source()))
             continue; // a table named it
-        PlannedFile file{
-            scanned.origin, scanned.kind, scanned.bytes, scanned.modifiedUtc, {}, {}, {}, 0, scanned.folders, {}, {}};
+        PlannedFile file{scanned.origin,
+                         scanned.kind,
+                         scanned.bytes,
+                         scanned.modifiedUtc,
+                         {},
+                         {},
+                         {},
+                         0,
+                         treeNames(scanned.folders)};
         const QStringList folders =
             scanned.root.isEmpty() ? scanned.folders : QStringList{scanned.root} + scanned.folders;
         NameMatch match = m_index.match(scanned.name, folders);
@@ -271,6 +302,8 @@ Result<> PlanBuilder::addScanned()
                 {scanned.origin.source(), QStringLiteral("It fits several products (%1) and goes to the Inbox.")
                                               .arg(match.candidates.join(QStringLiteral(", ")))});
         }
+        if (m_input.options.folders == FolderUse::Categories && !file.target.isNone())
+            file.category = categoryOf(scanned, m_input.options.attachTo ? MatchRule::None : match.rule);
         TRY_VOID(addFile(std::move(file)));
     }
     return {};

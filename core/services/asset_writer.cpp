@@ -1,6 +1,7 @@
 #include "core/services/asset_writer.h"
 
 #include "core/base/uuid.h"
+#include "core/storage/category_repository.h"
 #include "core/storage/product_repository.h"
 #include "core/storage/tag_repository.h"
 
@@ -48,6 +49,8 @@ Result<WrittenAsset> AssetWriter::write(const IncomingAsset& incoming)
         written.outcome = ImportOutcome::Added;
         m_byHash.insert(hashOf(asset), written.asset);
     }
+    for (const QStringList& path : incoming.categories)
+        m_wantedCategories[written.asset].push_back(path);
     for (const ProductId product : incoming.products) {
         if (!m_media.contains(product))
             m_productOrder.push_back(product);
@@ -88,6 +91,19 @@ Result<std::vector<TagId>> AssetWriter::tagsOf(const IncomingAsset& incoming)
     return tags;
 }
 
+Result<> AssetWriter::addCategories(AssetId asset, Product& product)
+{
+    for (const QStringList& path : m_wantedCategories.value(asset)) {
+        if (!m_categories.contains(path)) {
+            TRY_ASSIGN(const CategoryId made, ensured, CategoryRepository(m_edit.db).ensurePath(path));
+            m_categories.insert(path, made);
+        }
+        if (const CategoryId category = m_categories.value(path); !contains(product.categories, category))
+            product.categories.push_back(category);
+    }
+    return {};
+}
+
 Result<> AssetWriter::finish()
 {
     ProductRepository products(m_edit.db);
@@ -97,8 +113,10 @@ Result<> AssetWriter::finish()
         Product after = before;
         auto place = m_attachAt < 0 ? after.media.size() : std::min(after.media.size(), size_t(m_attachAt));
         for (const AssetId asset : m_media.value(before.id)) {
-            if (!contains(after.media, asset))
-                after.media.insert(after.media.begin() + qptrdiff(place++), asset);
+            if (contains(after.media, asset))
+                continue;
+            after.media.insert(after.media.begin() + qptrdiff(place++), asset);
+            TRY_VOID(addCategories(asset, after));
         }
         TRY_ASSIGN(const bool changed, updated, products.update(before, after));
         Q_UNUSED(changed);

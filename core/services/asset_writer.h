@@ -16,8 +16,9 @@ namespace vitrine {
 
 /// A file that has been read and whose bytes are stored: what becomes of it in the tables.
 struct IncomingAsset {
-    Asset asset;                   ///< as it will be if it is new: facts, texts, the main file; without tags
-    std::vector<QStringList> tags; ///< paths: keywords of the file, folders, what its name says
+    Asset asset;                         ///< as it will be if it is new: facts, texts, the main file; without tags
+    std::vector<QStringList> tags;       ///< paths: keywords of the file, folders, what its name says
+    std::vector<QStringList> categories; ///< paths, for the products that it is new to
     std::optional<TagId> tagWith;
     std::vector<ProductId> products; ///< whose media it joins
 };
@@ -42,6 +43,7 @@ public:
 
 private:
     Result<WrittenAsset> present(AssetId id, const IncomingAsset& incoming);
+    Result<> addCategories(AssetId asset, Product& product);
     Result<std::vector<TagId>> tagsOf(const IncomingAsset& incoming);
 
     EditContext& m_edit;
@@ -49,6 +51,8 @@ private:
     int m_attachAt;
     QHash<QString, AssetId> m_byHash;
     QHash<QStringList, TagId> m_tags;
+    QHash<QStringList, CategoryId> m_categories;
+    QHash<AssetId, std::vector<QStringList>> m_wantedCategories;
     std::vector<ProductId> m_productOrder;
     QHash<ProductId, std::vector<AssetId>> m_media;
 };

@@ -141,6 +141,8 @@ Result<> FileBringer::take(const PlannedFile& planned, Result<TakenFile>&& taken
         return stored.error().code == ErrorCode::Io ? stored : leaveOut(source, stored.error());
     IncomingAsset& incoming = pending.taken.incoming;
     addFolderTags(m_plan, planned, incoming.tags);
+    if (!planned.category.isEmpty())
+        incoming.categories.push_back(planned.category);
     incoming.tagWith = m_plan.options.tagWith;
     incoming.products = m_productsOf(planned);
     m_pending.push_back(std::move(pending));

@@ -2,6 +2,7 @@
 
 #include "core/ingest/plan_builder.h"
 #include "core/media/hash.h"
+#include "core/services/draft_preview.h"
 #include "core/services/import_request.h"
 #include "core/services/read_tables.h"
 #include "core/storage/asset_repository.h"
@@ -94,14 +95,17 @@ Result<PlanInput> readEverything(Connection& db, const QString& ownFolder, const
 Result<ImportPlan> makePlan(Catalogue& catalogue, const ImportRequest& request, Contents contents,
                             const JobContext& job)
 {
-    return catalogue.readers().read<ImportPlan>([&](Connection& db) -> Result<ImportPlan> {
+    TRY_ASSIGN(ImportPlan plan, built, catalogue.readers().read<ImportPlan>([&](Connection& db) -> Result<ImportPlan> {
         TRY_ASSIGN(PlanInput input, gathered, readEverything(db, catalogue.folder(), request, job));
         if (contents == Contents::LookAt) {
             input.options.lookAtContents = true;
             input.hash = hashForPlan;
         }
         return buildImportPlan(std::move(input), DatabaseLookup(db), job);
-    });
+    }));
+    if (contents == Contents::LookAt)
+        TRY_VOID(markUnchangedProducts(catalogue, plan, job));
+    return plan;
 }
 
 } // namespace vitrine

@@ -92,6 +92,42 @@ class TestPlanBuilder : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
+    void build_foldersAsCategories_leaveOutTheProductsOwnFolder_data()
+    {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QStringList>("folders");
+        QTest::addColumn<QStringList>("category");
+        const QStringList teas{u"Drinks"_qs, u"Tea"_qs};
+        QTest::newRow("the file is called like the product") << u"A-1.jpg"_qs << teas << teas;
+        QTest::newRow("the folder is called like the product")
+            << u"front.jpg"_qs << QStringList(teas + QStringList{u"A-1"_qs}) << teas;
+        QTest::newRow("a folder inside the product's folder")
+            << u"front.jpg"_qs << QStringList(teas + QStringList{u"A-1"_qs, u"details"_qs}) << teas;
+        QTest::newRow("no product") << u"front.jpg"_qs << teas << QStringList();
+        QTest::newRow("no folder") << u"A-1.jpg"_qs << QStringList() << QStringList();
+        QTest::newRow("names that a tree cannot have as they are")
+            << u"A-1.jpg"_qs << QStringList{u"  Hot   drinks "_qs, QString(300, u'x')}
+            << QStringList{u"Hot drinks"_qs, QString(128, u'x')};
+    }
+
+    void build_foldersAsCategories_leaveOutTheProductsOwnFolder()
+    {
+        QFETCH(const QString, file);
+        QFETCH(const QStringList, folders);
+        QFETCH(const QStringList, category);
+        Fixture f;
+        f.catalogue.products = {{ProductId(7), -1, u"A-1"_qs, {}, {u"Green"_qs}}};
+        ScannedFile scanned = scannedFile(u"/shop/"_qs + file, folders);
+        scanned.root = u"shop"_qs;
+        f.input.scan.files = {scanned};
+        f.input.options.folders = FolderUse::Categories;
+        const ImportPlan plan = f.plan();
+        QCOMPARE(plan.files.size(), size_t(1));
+        QCOMPARE(plan.files[0].category, category);
+        f.input.options.folders = FolderUse::Tags;
+        QVERIFY(f.plan().files[0].category.isEmpty());
+    }
+
     void build_rowsOfOneSku_becomeOneProduct()
     {
         Fixture f;
