@@ -77,8 +77,8 @@ Result<> checkOriginals(Connection& db, Findings& findings, const JobContext& jo
 /// only be read is checked without it.
 Result<> checkText(const CatalogueFiles& files, Findings& findings)
 {
-    TRY_ASSIGN(const auto db, opened, Connection::open(files.database(), DatabaseAccess::ReadWrite));
-    const Result<QStringList> problems = checkTextIndex(*db);
+    const auto db = Connection::open(files.database(), DatabaseAccess::ReadWrite);
+    const Result<QStringList> problems = db.ok() ? checkTextIndex(*db.value()) : Result<QStringList>(db.error());
     if (!problems.ok())
         return problems.error().code == ErrorCode::Unavailable ? Result<>() : Result<>(problems.error());
     findings.add(problems.value());

@@ -7,6 +7,9 @@
 #include <QJsonDocument>
 #include <QProcess>
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 namespace vitrine::test {
 
 namespace {
@@ -16,12 +19,10 @@ QString binary()
 {
     return qEnvironmentVariable("VITRINE_BINARY");
 }
-} // namespace
-
-ProgramRun runVitrine(const QStringList& words)
+ProgramRun runProgram(const QString& program, const QStringList& words)
 {
     QProcess process;
-    process.start(binary(), words);
+    process.start(program, words);
     ProgramRun run;
     if (!process.waitForFinished(kLongestRunMs)) {
         process.kill();
@@ -35,6 +36,30 @@ ProgramRun runVitrine(const QStringList& words)
     const QString lastLine = run.output.trimmed().section(u'\n', -1);
     run.json = QJsonDocument::fromJson(lastLine.toUtf8()).object();
     return run;
+}
+
+} // namespace
+
+ProgramRun runVitrine(const QStringList& words)
+{
+    return runProgram(binary(), words);
+}
+
+ProgramRun runVitrineWithoutPower(QStringList words)
+{
+    words << QStringLiteral("--json");
+    if (::geteuid() != 0)
+        return runVitrine(words);
+    const QStringList nobody{QStringLiteral("--reuid=65534"), QStringLiteral("--regid=65534"),
+                             QStringLiteral("--clear-groups"), binary()};
+    return runProgram(QStringLiteral("setpriv"), nobody + words);
+}
+
+qint64 mostMemoryOfRuns()
+{
+    struct rusage usage = {};
+    ::getrusage(RUSAGE_CHILDREN, &usage);
+    return qint64(usage.ru_maxrss) * 1024;
 }
 
 ProgramRun runVitrineJson(QStringList words)

@@ -17,6 +17,11 @@ struct ProgramRun {
 ProgramRun runVitrine(const QStringList& words);
 /// The same, with --json added.
 ProgramRun runVitrineJson(QStringList words);
+/// Runs it (with --json) as somebody whom the file system can refuse: the superuser becomes nobody for this run.
+/// Without an exit code (-1) where that cannot be done.
+ProgramRun runVitrineWithoutPower(QStringList words);
+/// The most memory that any program run so far had in use at once, in bytes.
+qint64 mostMemoryOfRuns();
 /// Starts it, kills it with SIGKILL after `milliseconds`; true = it was killed before it ended by itself.
 bool runVitrineAndKill(const QStringList& words, int milliseconds);
 
