@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/api/alibaba/call_words.h"
+#include "core/api/alibaba/gallery_call.h"
+#include "core/services/look_search.h"
+
+namespace vitrine {
+
+/// An entry that fits, with how well: 0..1.
+struct FoundPicture {
+    Entry entry;
+    double score = 1;
+    double similarity = 1; ///< cosine, by look only
+};
+struct FoundPictures {
+    std::vector<FoundPicture> pictures; ///< the page asked for, best first
+    qint64 total = 0;                   ///< all that fit
+    qint64 milliseconds = 0;
+    std::optional<QRect> region; ///< the main object of the example
+};
+
+/// By look, within the filter and the category if one is given. Errors: InvalidRegion is checked before;
+/// UnsupportedPicFormat (the example cannot be decoded).
+Checked<FoundPictures> searchByLook(const GalleryCall& gallery, const LookExample& example, const SearchWords& words);
+/// By words, in what is written on entries and their products.
+Checked<FoundPictures> searchByWords(const GalleryCall& gallery, const QString& text, const SearchWords& words);
+/// By the filter alone, in the order of their coming.
+Checked<FoundPictures> searchByFilter(const GalleryCall& gallery, const SearchWords& words);
+
+/// The category that more than half of the nearest ten, weighed by their score, have; kOtherCategory when there is none
+/// or nothing has a category.
+Checked<qint64> guessCategory(const GalleryCall& gallery, const LookExample& example);
+qint64 guessCategory(std::span<const FoundPicture> nearest);
+
+} // namespace vitrine
