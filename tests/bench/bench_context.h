@@ -56,6 +56,7 @@ void benchTable(BenchContext& context);
 void benchText(BenchContext& context);
 void benchOpen(BenchContext& context);
 void benchWindow(BenchContext& context);
+void benchListenerHttp(BenchContext& context);
 
 /// Draws value over products, one line a name, logarithmic in both, as an SVG file.
 void drawGrowthCurves(const Report& report, const QString& svgPath);

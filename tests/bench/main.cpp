@@ -56,9 +56,13 @@ namespace {
 using Bench = void (*)(BenchContext&);
 const std::map<std::string, Bench>& benches()
 {
-    static const std::map<std::string, Bench> all{{"import", &benchImport}, {"edits", &benchEdits},
-                                                  {"table", &benchTable},   {"text", &benchText},
-                                                  {"open", &benchOpen},     {"window", &benchWindow}};
+    static const std::map<std::string, Bench> all{{"import", &benchImport},
+                                                  {"edits", &benchEdits},
+                                                  {"table", &benchTable},
+                                                  {"text", &benchText},
+                                                  {"open", &benchOpen},
+                                                  {"window", &benchWindow},
+                                                  {"listener-http", &benchListenerHttp}};
     return all;
 }
 
@@ -89,7 +93,7 @@ int main(int argc, char** argv)
     std::vector<std::string> known;
     for (const auto& [name, bench] : benches())
         known.push_back(name);
-    options.add_option("GROUP", groups, "Which groups (all): import edits table text open window")
+    options.add_option("GROUP", groups, "Which groups (all): import edits table text open window listener-http")
         ->check(CLI::IsMember(known));
     options.add_option("--sizes", sizes, "Catalogue sizes in products")->delimiter(',');
     options.add_option("--work", work, "Folder for generated catalogues, kept for the next run");

@@ -211,8 +211,10 @@ qsizetype RequestParser::Data::takeBody(QByteArrayView bytes)
     } else {
         carried.append(bytes);
         carried.remove(0, putBody(carried));
-        if (stage != Stage::Body)
+        if (stage == Stage::Whole) // the rest is of the new bytes, for the request did not end before them
             return bytes.size() - std::exchange(carried, {}).size();
+        if (stage == Stage::Refused)
+            return bytes.size();
     }
     if (carried.size() > headerBytes)
         refuse(400, u"A chunk header or a trailer is longer than %1 bytes."_s.arg(headerBytes));

@@ -1,5 +1,7 @@
 #include "tests/unit/http/raw_client.h"
 
+#include <QByteArrayList>
+
 #include <arpa/inet.h>
 #include <netinet/in.h>
 #include <poll.h>
@@ -80,7 +82,7 @@ RawReply RawClient::reply(bool headOnly)
             return {};
     }
     RawReply reply;
-    QList<QByteArray> lines = m_read.left(end).split('\n');
+    QByteArrayList lines = m_read.left(end).split('\n');
     reply.status = lines.takeFirst().split(' ').value(1).toInt();
     for (const QByteArray& line : lines)
         reply.headers.add(line.left(line.indexOf(':')), line.mid(line.indexOf(':') + 1).trimmed());

@@ -96,6 +96,15 @@ private Q_SLOTS:
         QCOMPARE(parser.stage(), Stage::Whole);
     }
 
+    void take_badTrailerInPieces_isTakenAndRefused()
+    {
+        RequestParser parser(kHeaderBytes);
+        feed(parser, chunkedRequest("1\r\na\r\n0\r\nno trailer: x\r\n\r"), 1000, limits());
+        QCOMPARE(parser.stage(), Stage::Body);
+        QCOMPARE(parser.take("\n"), 1);
+        QCOMPARE(parser.stage(), Stage::Refused);
+    }
+
     void take_hostileHeads_areRefused_data()
     {
         QTest::addColumn<QByteArray>("bytes");
