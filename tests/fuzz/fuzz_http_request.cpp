@@ -1,5 +1,6 @@
 // Any bytes as requests of one connection: read whole and in pieces of a size that the first byte tells, with the same
 // outcome; targets, queries and forms of any bytes.
+#include "core/api/http/byte_range.h"
 #include "core/api/http/request_parser.h"
 #include "core/api/http/request_target.h"
 
@@ -62,6 +63,9 @@ void checkTexts(const QByteArray& bytes)
         for (const HttpParameter& parameter : parseParameters(bytes, plusIsSpace))
             require(parameter.hasEquals || parameter.value.isEmpty());
     }
+    const ByteRange range = byteRange(bytes, kHeaderBytes);
+    require(range.from >= 0 && range.length >= 0 && range.from + range.length <= kHeaderBytes);
+    require((range.kind == ByteRange::Kind::Part) == (range.length > 0));
     require(percentDecoded(percentEncoded(bytes)) == bytes);
     require(percentDecoded(bytes).size() <= bytes.size());
 }

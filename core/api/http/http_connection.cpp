@@ -1,5 +1,7 @@
 #include "core/api/http/http_connection.h"
 
+#include "core/api/http/byte_range.h"
+
 #include <QDateTime>
 
 #include <boost/asio/post.hpp>
@@ -30,8 +32,10 @@ Result<PreparedResponse> runHandler(const HttpHandler& handle, const std::shared
 {
     try {
         auto prepared = prepareResponse(handle(*request));
-        if (prepared.ok())
+        if (prepared.ok()) {
+            cutToRange(prepared.value(), *request);
             prepared.value().source = request;
+        }
         return prepared;
     } catch (const std::exception& thrown) {
         return fail(ErrorCode::Internal, u"The call failed: %1."_s.arg(QString::fromLocal8Bit(thrown.what())));

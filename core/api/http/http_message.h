@@ -86,7 +86,7 @@ struct HttpResponse {
     int status = 200;
     HttpHeaders headers; ///< Content-Length, Date, Server, X-Request-Id and Connection are the server's
     QByteArray body;
-    QString file;         ///< if set, this file's bytes are the body
+    QString file;         ///< if set, this file's bytes are the body; the server cuts it to the Range of a GET
     bool dropped = false; ///< end the connection without an answer (injected faults)
 };
 

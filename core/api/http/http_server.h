@@ -51,6 +51,7 @@ using HttpHandler = std::function<HttpResponse(const HttpRequest& request)>;
 /// be read, at least the id. Io thread.
 using HttpRefusal = std::function<HttpResponse(int status, const HttpRequest& request, const QString& reason)>;
 
+/// Since the start. `requests`: heads read whole; `refused`: answers by HttpRefusal, and errors by admit().
 struct HttpCounts {
     qint64 connectionsOpen = 0, connectionsTotal = 0, requests = 0, refused = 0, evicted = 0, bytesIn = 0, bytesOut = 0;
 };

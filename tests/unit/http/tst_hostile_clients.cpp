@@ -102,6 +102,21 @@ private Q_SLOTS:
         verifyServes(server);
     }
 
+    void post_fourMegabytes_isNotCopiedIntoMemory()
+    {
+        qint64 before = 0, during = 0;
+        TestServer server({.handle = [&](const HttpRequest& request) {
+            during = anonymousMemory();
+            return echo(request);
+        }});
+        RawClient client = server.client();
+        QCOMPARE(client.ask(getRequest("/a")).status, 200);
+        const QByteArray request = postRequest("/a", QByteArray(4 * kMegabyte, 'x'));
+        before = anonymousMemory();
+        QCOMPARE(client.ask(request).body, QByteArray("POST /a 4194304"));
+        QVERIFY2(during - before < kMegabyte, qPrintable(QString::number(during - before)));
+    }
+
     void header_endless_isCut()
     {
         TestServer server;

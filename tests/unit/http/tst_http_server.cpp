@@ -193,6 +193,52 @@ private Q_SLOTS:
         QCOMPARE(client.ask(getRequest("/none")).status, 500);
     }
 
+    void response_ofAFileToARange_isThePartThatWasAskedFor_data()
+    {
+        QTest::addColumn<QByteArray>("headers");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("contentRange");
+        const auto row = [](const char* name, const char* headers, int status, const char* body, const char* range) {
+            QTest::newRow(name) << QByteArray(headers) << status << QByteArray(body) << QByteArray(range);
+        };
+        row("no range", "", 200, "0123456789", "");
+        row("from the middle", "Range: bytes=4-6\r\n", 206, "456", "bytes 4-6/10");
+        row("to the end", "Range: bytes=7-\r\n", 206, "789", "bytes 7-9/10");
+        row("past the end", "Range: bytes=7-99\r\n", 206, "789", "bytes 7-9/10");
+        row("the last ones", "Range: bytes=-2\r\n", 206, "89", "bytes 8-9/10");
+        row("more than all of the last ones", "Range: bytes=-20\r\n", 206, "0123456789", "bytes 0-9/10");
+        row("behind the end", "Range: bytes=10-\r\n", 416, "", "bytes */10");
+        row("the last none", "Range: bytes=-0\r\n", 416, "", "bytes */10");
+        row("reversed", "Range: bytes=6-4\r\n", 200, "0123456789", "");
+        row("several", "Range: bytes=0-1,4-5\r\n", 200, "0123456789", "");
+        row("no numbers", "Range: bytes=a-b\r\n", 200, "0123456789", "");
+        row("nothing at all", "Range: bytes=-\r\n", 200, "0123456789", "");
+        row("signs", "Range: bytes=+1-2\r\n", 200, "0123456789", "");
+        row("another unit", "Range: pages=1-2\r\n", 200, "0123456789", "");
+        row("only if unchanged", "Range: bytes=4-6\r\nIf-Range: \"tag\"\r\n", 200, "0123456789", "");
+    }
+    void response_ofAFileToARange_isThePartThatWasAskedFor()
+    {
+        QFETCH(QByteArray, headers);
+        QTemporaryDir folder;
+        QFile file(folder.filePath(QStringLiteral("film")));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write("0123456789") == 10);
+        file.close();
+        TestServer server({.handle = [&](const HttpRequest&) {
+            HttpResponse reply = httpResponse(200, "video/mp4", {});
+            reply.file = file.fileName();
+            return reply;
+        }});
+        RawClient client = server.client();
+        const RawReply reply = client.ask("GET /f HTTP/1.1\r\nHost: h\r\n" + headers + "\r\n");
+        QTEST(reply.status, "status");
+        QTEST(reply.body, "body");
+        QTEST(reply.headers.value("Content-Range"), "contentRange");
+        QCOMPARE(reply.headers.value("Accept-Ranges"), QByteArray("bytes"));
+        QCOMPARE(client.ask("GET /g HTTP/1.1\r\nHost: h\r\n\r\n").status, 200);
+    }
+
     void response_dropped_endsTheConnectionWithoutAnAnswer()
     {
         TestServer server({.handle = [](const HttpRequest&) {
