@@ -3,6 +3,8 @@
 #include "core/api/http/http_connection.h"
 #include "core/api/http/tls_context.h"
 
+#include <QDir>
+
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
@@ -244,9 +246,12 @@ void HttpServer::Data::end()
 
 HttpServer::HttpServer(std::unique_ptr<Data> data) : m_data(std::move(data)) {}
 
-Result<std::unique_ptr<HttpServer>> HttpServer::start(const HttpSettings& settings, HttpAdmission admit,
+Result<std::unique_ptr<HttpServer>> HttpServer::start(const HttpSettings& wanted, HttpAdmission admit,
                                                       HttpHandler handle, HttpRefusal refuse)
 {
+    HttpSettings settings = wanted;
+    if (settings.spoolFolder.isEmpty())
+        settings.spoolFolder = QDir::tempPath();
     auto data = std::make_unique<Data>(settings, std::move(admit), std::move(handle), std::move(refuse));
     if (settings.tls) {
         TRY_ASSIGN(data->tls, loaded, TlsContext::load(*settings.tls));

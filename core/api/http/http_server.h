@@ -34,7 +34,8 @@ struct HttpSettings {
     quint16 port = 0; ///< 0 = any free one
     HttpLimits limits;
     std::optional<HttpTls> tls;
-    QString spoolFolder; ///< where long bodies are kept; a folder of the catalogue's cache
+    QString spoolFolder; ///< where long bodies are kept; a folder of the catalogue's cache. Empty = the system's
+                         ///< temporary one
 };
 
 /// What is known of a request before its body is read.
@@ -70,7 +71,7 @@ class HttpServer
 public:
     /// Listens before it returns. Errors: Conflict (address in use), InvalidInput (no such address; a certificate or
     /// key that does not fit), Io.
-    static Result<std::unique_ptr<HttpServer>> start(const HttpSettings& settings, HttpAdmission admit,
+    static Result<std::unique_ptr<HttpServer>> start(const HttpSettings& wanted, HttpAdmission admit,
                                                      HttpHandler handle, HttpRefusal refuse);
     /// Stops at once if stop() was not called; waits for handlers that still run.
     ~HttpServer();

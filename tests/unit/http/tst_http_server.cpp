@@ -286,6 +286,22 @@ private Q_SLOTS:
         QVERIFY(reply.body.contains("oh"));
     }
 
+    void start_withoutASpoolFolder_usesTheSystems()
+    {
+        QString path;
+        const auto started = HttpServer::start(
+            {}, [](const HttpHead&) { return 4 * kMegabyte; },
+            [&](const HttpRequest& request) {
+                path = request.body.path();
+                return echo(request);
+            },
+            &refusalText);
+        QVERIFY(started.ok());
+        RawClient client(started.value()->port());
+        QCOMPARE(client.ask(postRequest("/a", QByteArray(2 * kMegabyte, 'x'))).status, 200);
+        QVERIFY2(path.startsWith(QDir::tempPath() + u'/'), qPrintable(path));
+    }
+
     void start_portInUse_isAConflict()
     {
         TestServer first;
