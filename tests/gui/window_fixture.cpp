@@ -34,8 +34,11 @@ bool WindowFixture::open(int count)
 
 bool WindowFixture::close()
 {
+    bool closed = false;
+    const QObject context;
+    QObject::connect(m_window.get(), &MainWindow::closed, &context, [&] { closed = true; });
     m_window->closeCatalogue();
-    return QTest::qWaitFor([&] { return m_window->workspace() == nullptr; }, kPatienceMs);
+    return QTest::qWaitFor([&] { return closed; }, kPatienceMs);
 }
 
 void WindowFixture::select(std::initializer_list<int> wanted)

@@ -17,6 +17,13 @@ OpenSession::~OpenSession()
     m_jobs.setListener({});
 }
 
+std::unique_ptr<Catalogue> OpenSession::end(std::unique_ptr<OpenSession> session)
+{
+    auto catalogue = std::move(session->m_catalogue); // the same object: what still refers to it goes now
+    session.reset();
+    return catalogue;
+}
+
 void OpenSession::cancelJobs()
 {
     for (const JobSnapshot& job : m_jobs.jobs()) {

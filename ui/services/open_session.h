@@ -15,6 +15,9 @@ public:
     /// `notifier` outlives it. GUI thread.
     OpenSession(std::unique_ptr<Catalogue> catalogue, Notifier& notifier);
     ~OpenSession();
+    /// Ends everything that works on the catalogue and hands it out: closing it writes to the disk, which belongs on a
+    /// worker.
+    static std::unique_ptr<Catalogue> end(std::unique_ptr<OpenSession> session);
 
     Session& session() { return m_session; }
     /// Asks all jobs to stop; they do so soon. isBusy() tells when the destructor will not wait.

@@ -213,7 +213,31 @@ void MainWindow::finishLeaving()
     m_leaving.stop();
     delete m_workspace;
     m_workspace = nullptr;
-    m_session.reset();
+    if (m_session)
+        return shutCatalogue();
+    if (!m_shutting)
+        left();
+}
+
+/// On the worker that opens catalogues too: the next one is opened behind it.
+void MainWindow::shutCatalogue()
+{
+    m_shutting = true;
+    const auto held = std::make_shared<std::unique_ptr<Catalogue>>(OpenSession::end(std::move(m_session)));
+    m_runner.run<std::monostate>(
+        Lane::Edit, this,
+        [held]() -> Result<> {
+            held->reset();
+            return {};
+        },
+        [this](Result<>) {
+            m_shutting = false;
+            left();
+        });
+}
+
+void MainWindow::left()
+{
     setWindowTitle(QStringLiteral("Vitrine"));
     m_welcome->showBusy({});
     m_actions->retranslate();

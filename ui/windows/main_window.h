@@ -71,6 +71,8 @@ private:
                       const QStringList& thenImport);
     void leaveCatalogue(std::function<void()> then);
     void finishLeaving();
+    void shutCatalogue();
+    void left();
     void askAboutRunningWork();
 
     const Clock& m_clock;
@@ -89,6 +91,7 @@ private:
     QTimer m_leaving;
     std::stop_source m_stopSample;
     bool m_closing = false;
+    bool m_shutting = false;   ///< a catalogue is being closed on the worker
     ServiceRunner m_runner{1}; ///< for what has no catalogue yet; last: ends first
 };
 
