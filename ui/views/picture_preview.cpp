@@ -28,7 +28,7 @@ struct PicturePreview::Data {
     LatestRun peaks;
     QStackedLayout* stack = nullptr;
     PictureCanvas* canvas = nullptr;
-    MediaPlayer* player = nullptr;
+    MediaPlayer* player = nullptr; ///< from the first film or sound on
     QLabel* sentence = nullptr;
     QWidget* zoomBar = nullptr;
     QLabel* zoom = nullptr;
@@ -51,13 +51,11 @@ PicturePreview::PicturePreview(Session& session, QWidget* parent)
     auto* place = new QWidget(this);
     m_data->stack = new QStackedLayout(place);
     m_data->canvas = new PictureCanvas(place);
-    m_data->player = new MediaPlayer(place);
     m_data->sentence = new QLabel(place);
     m_data->sentence->setWordWrap(true);
     m_data->sentence->setAlignment(Qt::AlignCenter);
-    for (QWidget* page : {static_cast<QWidget*>(m_data->canvas), static_cast<QWidget*>(m_data->player),
-                          static_cast<QWidget*>(m_data->sentence)})
-        m_data->stack->addWidget(page);
+    m_data->stack->addWidget(m_data->canvas);
+    m_data->stack->addWidget(m_data->sentence);
     column->addWidget(place, 1);
     m_data->zoomBar = makeZoomBar();
     column->addWidget(m_data->zoomBar);
@@ -67,12 +65,28 @@ PicturePreview::PicturePreview(Session& session, QWidget* parent)
         Q_EMIT zoomChanged();
     });
     connect(m_data->canvas, &PictureCanvas::morePixelsWanted, this, &PicturePreview::refine);
-    connect(m_data->player, &MediaPlayer::failed, this,
-            [this](const QString& reason) { explain(tr("This cannot be played: %1").arg(reason)); });
     clear();
 }
 
 PicturePreview::~PicturePreview() = default;
+
+/// Made when there is something to play: it asks the sound server, which holds the window for tens of milliseconds.
+MediaPlayer& PicturePreview::player()
+{
+    if (!m_data->player) {
+        m_data->player = new MediaPlayer(m_data->stack->parentWidget());
+        m_data->stack->addWidget(m_data->player);
+        connect(m_data->player, &MediaPlayer::failed, this,
+                [this](const QString& reason) { explain(tr("This cannot be played: %1").arg(reason)); });
+    }
+    return *m_data->player;
+}
+
+void PicturePreview::closePlayer()
+{
+    if (m_data->player)
+        m_data->player->close();
+}
 
 QWidget* PicturePreview::makeZoomBar()
 {
@@ -121,14 +135,14 @@ void PicturePreview::clear()
     m_data->peaks.cancel();
     m_data->asset = {};
     m_data->path.clear();
-    m_data->player->close();
+    closePlayer();
     m_data->canvas->clear();
     explain({});
 }
 
 bool PicturePreview::togglePlay()
 {
-    if (m_data->stack->currentWidget() != m_data->player)
+    if (!m_data->player || m_data->stack->currentWidget() != m_data->player)
         return false;
     m_data->player->togglePlay();
     return true;
@@ -160,7 +174,7 @@ void PicturePreview::load()
 {
     m_data->refining.cancel();
     m_data->peaks.cancel();
-    m_data->player->close();
+    closePlayer();
     const QSize bound = (QSizeF(size().expandedTo(m_data->canvas->sizeHint())) * devicePixelRatioF()).toSize();
     m_data->loading.start<MediaView>(m_data->session.runner, this, m_data->work(bound), [this](Result<MediaView> view) {
         if (view.ok())
@@ -180,7 +194,7 @@ void PicturePreview::show(const MediaView& view)
         setFocusProxy(m_data->canvas);
     } else if (view.kind == AssetKind::Video || view.kind == AssetKind::Sound) {
         const bool video = view.kind == AssetKind::Video;
-        m_data->player->open(view.path, video ? PlayerContent::Video : PlayerContent::Sound);
+        player().open(view.path, video ? PlayerContent::Video : PlayerContent::Sound);
         m_data->stack->setCurrentWidget(m_data->player);
         setFocusProxy(m_data->player);
         if (!video) {
@@ -188,7 +202,7 @@ void PicturePreview::show(const MediaView& view)
                 m_data->session.runner, this, [path = view.path] { return soundPeaks(path, kPeakColumns); },
                 [this](Result<std::vector<float>> peaks) {
                     if (peaks.ok()) // without them the plain bar stays
-                        m_data->player->setPeaks(peaks.value());
+                        player().setPeaks(peaks.value());
                 });
         }
     } else {

@@ -7,6 +7,8 @@
 #include <memory>
 
 namespace vitrine {
+
+class MediaPlayer;
 struct Session;
 struct MediaView;
 
@@ -48,6 +50,8 @@ private:
     void refine(QSize pixels);
     void showZoom();
     QWidget* makeZoomBar();
+    MediaPlayer& player();
+    void closePlayer();
 
     struct Data;
     std::unique_ptr<Data> m_data;
