@@ -43,6 +43,7 @@ constexpr StepTemplate kTemplates[] = {
     {u"edit_attribute", u"Edit attribute %1", u"Edit attribute %1"},
     {u"remove_attribute", u"Remove attribute %1", u"Remove attribute %1"},
     {u"attach_media", u"Attach %1 picture to %2", u"Attach %1 pictures to %2"},
+    {u"share_media", u"Attach %1 picture to %2 products", u"Attach %1 pictures to %2 products"},
     {u"detach_media", u"Detach %1 picture from %2", u"Detach %1 pictures from %2"},
     {u"move_media", u"Move %1 picture to %2", u"Move %1 pictures to %2"},
     {u"reorder_media", u"Reorder the pictures of %1", u"Reorder the pictures of %1"},

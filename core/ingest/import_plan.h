@@ -83,6 +83,7 @@ struct PlanOptions {
     bool inPlace = false;
     FolderUse folders = FolderUse::Ignore;
     std::optional<ProductId> attachTo; ///< every file goes to this product
+    std::vector<ProductId> attachAlso; ///< and to these
     int attachAt = -1;
     std::optional<TagId> tagWith;
     bool lookAtContents = false; ///< hash each file to know what is already here (slower: reads everything once)

@@ -294,7 +294,10 @@ Result<> PlanBuilder::addScanned()
         file.tagPaths = match.tagPaths;
         file.order = match.order;
         if (m_input.options.attachTo) {
-            file.target = {m_input.options.attachTo, {}, {}, QStringLiteral("dropped on the product"), -1};
+            const QString because = QStringLiteral("dropped on the product");
+            file.target = {m_input.options.attachTo, {}, {}, because, -1};
+            for (const ProductId also : m_input.options.attachAlso)
+                file.alsoFor.push_back({also, {}, {}, because, -1});
         } else if (match.rule != MatchRule::None) {
             file.target = std::move(match.target);
         } else if (!match.candidates.isEmpty()) {

@@ -80,6 +80,35 @@ Result<StepId> detachMedia(Catalogue& catalogue, const Actor& actor, ProductId p
     });
 }
 
+Result<StepId> shareMedia(Catalogue& catalogue, const Actor& actor, std::span<const AssetId> assets,
+                          std::span<const ProductId> into, std::span<const ProductId> outOf)
+{
+    if (into.size() == 1 && outOf.empty())
+        return attachMedia(catalogue, actor, into.front(), assets);
+    if (into.empty() && outOf.size() == 1)
+        return detachMedia(catalogue, actor, outOf.front(), assets);
+    const std::vector<AssetId> unique = withoutDoubles(assets);
+    const StepLabel label = outOf.empty() ? countLabel(u"share_media"_s, unique.size(), QString::number(into.size()))
+                                          : countLabel(u"edit_assets"_s, unique.size());
+    return runStep(catalogue, actor, label, [&](EditContext& context) -> Result<> {
+        TRY_VOID(requireLivingAssets(context.db, unique));
+        for (const ProductId id : into) {
+            TRY_ASSIGN(const Product before, fetched, editableProduct(context.db, id));
+            Product after = before;
+            std::copy_if(unique.begin(), unique.end(), std::back_inserter(after.media),
+                         [&](AssetId asset) { return !holds(before.media, asset); });
+            TRY_VOID(write(context.db, before, after));
+        }
+        for (const ProductId id : outOf) {
+            TRY_ASSIGN(const Product before, fetched, editableProduct(context.db, id));
+            Product after = before;
+            takeOut(after, unique);
+            TRY_VOID(write(context.db, before, after));
+        }
+        return {};
+    });
+}
+
 Result<StepId> moveMedia(Catalogue& catalogue, const Actor& actor, ProductId from, ProductId to,
                          std::span<const AssetId> assets, int at)
 {

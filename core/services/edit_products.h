@@ -59,6 +59,9 @@ Result<StepId> attachMedia(Catalogue& catalogue, const Actor& actor, ProductId p
 /// Takes assets out of a product; an asset that is then in none shows in the Inbox. A cover that leaves is unset.
 Result<StepId> detachMedia(Catalogue& catalogue, const Actor& actor, ProductId product,
                            std::span<const AssetId> assets);
+/// The same assets at the end of each of `into` (where they are not yet) and out of each of `outOf`, as one step.
+Result<StepId> shareMedia(Catalogue& catalogue, const Actor& actor, std::span<const AssetId> assets,
+                          std::span<const ProductId> into, std::span<const ProductId> outOf = {});
 /// From one product to another in one step.
 Result<StepId> moveMedia(Catalogue& catalogue, const Actor& actor, ProductId from, ProductId to,
                          std::span<const AssetId> assets, int at = -1);

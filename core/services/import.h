@@ -27,6 +27,7 @@ struct ImportRequest {
     bool inPlace = false;                 ///< leave originals where they are
     FolderRule folders = FolderRule::Ignore;
     std::optional<ProductId> attachTo; ///< everything becomes media of this product
+    std::vector<ProductId> attachAlso; ///< with attachTo: and of these
     std::optional<TagId> tagWith;      ///< everything gets this tag
     int attachAt = -1;                 ///< place among the product's media
 };

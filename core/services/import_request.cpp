@@ -43,6 +43,12 @@ QString requestText(const ImportRequest& request)
                        {u"attach_at"_s, request.attachAt}};
     if (request.attachTo)
         object.insert(u"attach_to"_s, request.attachTo->value());
+    if (!request.attachAlso.empty()) {
+        QJsonArray also;
+        for (const ProductId product : request.attachAlso)
+            also.append(product.value());
+        object.insert(u"attach_also"_s, also);
+    }
     if (request.tagWith)
         object.insert(u"tag_with"_s, request.tagWith->value());
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
@@ -64,6 +70,8 @@ Result<ImportRequest> requestFromText(const QString& text)
         request.columnFields.insert(column.key(), column.value().toString());
     if (object.contains(u"attach_to"))
         request.attachTo = ProductId(object[u"attach_to"].toInteger());
+    for (const QJsonValue& product : object[u"attach_also"].toArray())
+        request.attachAlso.emplace_back(product.toInteger());
     if (object.contains(u"tag_with"))
         request.tagWith = TagId(object[u"tag_with"].toInteger());
     return request;

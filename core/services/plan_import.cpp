@@ -81,6 +81,7 @@ Result<PlanInput> readEverything(Connection& db, const QString& ownFolder, const
     input.options = {.inPlace = request.inPlace,
                      .folders = folderUse(request.folders),
                      .attachTo = request.attachTo,
+                     .attachAlso = request.attachAlso,
                      .attachAt = request.attachAt,
                      .tagWith = request.tagWith};
     TRY_ASSIGN(input.scan, scanned, scanPaths(request.paths, {.excludedFolders = {ownFolder}}, job));

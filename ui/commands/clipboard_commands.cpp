@@ -15,6 +15,8 @@
 namespace vitrine {
 
 namespace {
+/// Into more selected products nothing is pasted: it was hardly meant for thousands.
+constexpr size_t kMostPastedInto = 1000;
 /// More files than this are not written behind a drag that may go nowhere; they can be saved to a folder.
 constexpr size_t kMostDragged = 200;
 
@@ -104,6 +106,11 @@ void ClipboardCommands::paste()
     if (selection.products.size() == 1) {
         const QModelIndex index = m_context.grid.currentIndex();
         place = {DropPlace::Kind::Product, selection.products.front().value(), index.data().toString()};
+    } else if (selection.products.size() > 1 && selection.products.size() <= kMostPastedInto) {
+        place = {DropPlace::Kind::Product, selection.products.front().value(),
+                 tr("%n product(s)", nullptr, int(selection.products.size()))};
+        for (size_t i = 1; i < selection.products.size(); ++i)
+            place.others.push_back(selection.products[i].value());
     } else if (const auto product = m_context.browser.shownProduct()) {
         place = {DropPlace::Kind::Product, product->value(), m_context.browser.location().name};
     }

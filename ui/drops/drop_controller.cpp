@@ -12,13 +12,24 @@ using Kind = DropPlace::Kind;
 /// Contents are only looked at for drops of a size that is read in a moment.
 constexpr qint64 kMostLookedAt = 400;
 
+std::vector<ProductId> productsAt(const DropPlace& place)
+{
+    std::vector<ProductId> products{ProductId(place.id)};
+    for (const qint64 other : place.others)
+        products.emplace_back(other);
+    return products;
+}
+
 ImportRequest requestFor(const DropContent& content, const DropPlace& place)
 {
     ImportRequest request;
     request.paths = content.paths;
     request.tables = content.tables;
-    if (place.kind == Kind::Product)
+    if (place.kind == Kind::Product) {
         request.attachTo = ProductId(place.id);
+        for (const qint64 other : place.others)
+            request.attachAlso.emplace_back(other);
+    }
     if (place.kind == Kind::Tag)
         request.tagWith = TagId(place.id);
     return request;
@@ -122,7 +133,10 @@ void DropController::dropAssets(const DropContent& content, const DropPlace& pla
     const int count = int(content.assets.size());
     const auto assets = content.assets;
     const ProductId from = content.from, product(place.id);
-    if (place.kind == Kind::Product && from.isValid()) {
+    if (place.kind == Kind::Product && !place.others.empty()) {
+        run(tr("Could not attach the pictures"), tr("Attached %n picture(s) to %1", nullptr, count).arg(place.name),
+            [=, into = productsAt(place)](Catalogue& c, const Actor& a) { return shareMedia(c, a, assets, into); });
+    } else if (place.kind == Kind::Product && from.isValid()) {
         run(tr("Could not move the pictures"), tr("Moved %n picture(s) to %1", nullptr, count).arg(place.name),
             [=](Catalogue& c, const Actor& a) { return moveMedia(c, a, from, product, assets); });
     } else if (place.kind == Kind::Product) {
@@ -178,8 +192,7 @@ void DropController::dropTags(const DropContent& content, const DropPlace& place
         if (place.kind == Kind::Product) {
             ProductPatch patch;
             patch.addTags = tags;
-            const ProductId ids[] = {ProductId(place.id)};
-            return changeProducts(c, a, ids, patch);
+            return changeProducts(c, a, productsAt(place), patch);
         }
         AssetPatch patch;
         patch.addTags = tags;

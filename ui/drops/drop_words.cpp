@@ -27,10 +27,10 @@ DropAnswer Words::assets(const DropContent& content, const DropPlace& place)
     const int count = int(content.assets.size());
     switch (place.kind) {
     case Kind::Product:
-        if (content.from == ProductId(place.id))
+        if (content.from == ProductId(place.id) && place.others.empty())
             return no(tr("These pictures are in %1 already").arg(place.name));
-        return yes((content.from.isValid() ? tr("Move %n picture(s) to %1", nullptr, count)
-                                           : tr("Attach %n picture(s) to %1", nullptr, count))
+        return yes((content.from.isValid() && place.others.empty() ? tr("Move %n picture(s) to %1", nullptr, count)
+                                                                   : tr("Attach %n picture(s) to %1", nullptr, count))
                        .arg(place.name));
     case Kind::Tag:
         return yes(tr("Tag %n picture(s) with %1", nullptr, count).arg(place.name));

@@ -3,6 +3,8 @@
 #include <QObject>
 #include <QString>
 
+#include <vector>
+
 class QMimeData;
 
 namespace vitrine {
@@ -13,6 +15,9 @@ struct DropPlace {
     Kind kind = Kind::Elsewhere;
     qint64 id = 0;
     QString name; ///< as the user sees it
+    /// Product: the others that are selected together with it; what is dropped is for all of them, and `name` says how
+    /// many they are.
+    std::vector<qint64> others;
     bool operator==(const DropPlace&) const = default;
 };
 

@@ -7,14 +7,7 @@ Result<StepId> writeAssets(Catalogue& catalogue, const Actor& actor, const std::
 {
     if (save.attachTo.empty() && save.detachFrom.empty())
         return changeAssets(catalogue, actor, assets, save.patch);
-    StepId step;
-    for (const ProductId product : save.attachTo) {
-        TRY_ASSIGN(step, attached, attachMedia(catalogue, actor, product, assets));
-    }
-    for (const ProductId product : save.detachFrom) {
-        TRY_ASSIGN(step, detached, detachMedia(catalogue, actor, product, assets));
-    }
-    return step;
+    return shareMedia(catalogue, actor, assets, save.attachTo, save.detachFrom);
 }
 
 } // namespace vitrine

@@ -88,6 +88,7 @@ private:
     void nextPane(int by);
     void placeOverlays();
     DropPlace placeOf(const QModelIndex& index) const;
+    DropPlace placeOfProducts(const QModelIndex& index) const;
 
     Session& m_session;
     ActionSet& m_actions;

@@ -29,6 +29,8 @@ namespace vitrine {
 using namespace theme;
 
 namespace {
+/// A drop on one of more selected products than this is for that one only: it was hardly meant for thousands.
+constexpr int kMostDroppedOn = 1000;
 /// More selected things than this are shown in the inspector as a number only by its own mixed-values reading.
 Location productLocation(ProductId product, const QString& name)
 {
@@ -276,20 +278,35 @@ DropPlace Workspace::placeOf(const QModelIndex& index) const
     if (!index.isValid()) {
         const Location& here = m_browser->location();
         if (const auto product = m_browser->shownProduct())
-            return {DropPlace::Kind::Product, product->value(), here.name};
+            return {DropPlace::Kind::Product, product->value(), here.name, {}};
         if (here.kind == Location::Kind::Tag)
-            return {DropPlace::Kind::Tag, here.id, here.name};
+            return {DropPlace::Kind::Tag, here.id, here.name, {}};
         if (m_browser->showsTrash())
-            return {DropPlace::Kind::Trash, 0, {}};
-        return {DropPlace::Kind::Centre, 0, {}};
+            return {DropPlace::Kind::Trash, 0, {}, {}};
+        return {DropPlace::Kind::Centre, 0, {}, {}};
     }
     const qint64 id = m_browser->model().idAt(index.row());
     const QString name = index.data().toString();
     if (m_browser->showsProducts())
-        return {DropPlace::Kind::Product, id, name};
+        return placeOfProducts(index);
     if (const auto product = m_browser->shownProduct())
-        return {DropPlace::Kind::Product, product->value(), m_browser->location().name};
-    return {DropPlace::Kind::Asset, id, name};
+        return {DropPlace::Kind::Product, product->value(), m_browser->location().name, {}};
+    return {DropPlace::Kind::Asset, id, name, {}};
+}
+
+/// A selected product stands for all that are selected.
+DropPlace Workspace::placeOfProducts(const QModelIndex& index) const
+{
+    DropPlace place{DropPlace::Kind::Product, m_browser->model().idAt(index.row()), index.data().toString(), {}};
+    const int selected = m_grid->selectedCount();
+    if (selected < 2 || selected > kMostDroppedOn || !m_grid->selectionModel()->isSelected(index))
+        return place;
+    for (const int row : m_grid->selectedRows()) {
+        if (row != index.row())
+            place.others.push_back(m_browser->model().idAt(row));
+    }
+    place.name = tr("%n product(s)", nullptr, selected);
+    return place;
 }
 
 void Workspace::connectDrops()
