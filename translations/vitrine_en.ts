@@ -155,6 +155,13 @@
                 <numerusform>Saved %n files</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>%n product(s)</source>
+            <translation>
+                <numerusform>%n product</numerusform>
+                <numerusform>%n products</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>vitrine::DropArea</name>

@@ -301,6 +301,366 @@
         </message>
     </context>
     <context>
+        <name>ChangedFields</name>
+        <message>
+            <source>setting</source>
+            <translation>设置</translation>
+        </message>
+        <message>
+            <source>product</source>
+            <translation>产品</translation>
+        </message>
+        <message>
+            <source>translation</source>
+            <translation>译文</translation>
+        </message>
+        <message>
+            <source>text block</source>
+            <translation>文本段</translation>
+        </message>
+        <message>
+            <source>category</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>tag</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>alias</source>
+            <translation>别名</translation>
+        </message>
+        <message>
+            <source>attribute</source>
+            <translation>属性</translation>
+        </message>
+        <message>
+            <source>option</source>
+            <translation>选项</translation>
+        </message>
+        <message>
+            <source>asset</source>
+            <translation>素材</translation>
+        </message>
+        <message>
+            <source>file</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>picture</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>property</source>
+            <translation>特性</translation>
+        </message>
+        <message>
+            <source>link</source>
+            <translation>关联</translation>
+        </message>
+        <message>
+            <source>picture address</source>
+            <translation>图片地址</translation>
+        </message>
+        <message>
+            <source>gallery</source>
+            <translation>图库</translation>
+        </message>
+        <message>
+            <source>key</source>
+            <translation>键</translation>
+        </message>
+        <message>
+            <source>gallery entry</source>
+            <translation>图库条目</translation>
+        </message>
+        <message>
+            <source>keyword</source>
+            <translation>关键词</translation>
+        </message>
+        <message>
+            <source>saved search</source>
+            <translation>已存搜索</translation>
+        </message>
+        <message>
+            <source>kind</source>
+            <translation>种类</translation>
+        </message>
+        <message>
+            <source>state</source>
+            <translation>状态</translation>
+        </message>
+        <message>
+            <source>failure</source>
+            <translation>故障</translation>
+        </message>
+        <message>
+            <source>title</source>
+            <translation>标题</translation>
+        </message>
+        <message>
+            <source>description</source>
+            <translation>描述</translation>
+        </message>
+        <message>
+            <source>creator</source>
+            <translation>作者</translation>
+        </message>
+        <message>
+            <source>rights</source>
+            <translation>版权</translation>
+        </message>
+        <message>
+            <source>date taken</source>
+            <translation>拍摄日期</translation>
+        </message>
+        <message>
+            <source>rating</source>
+            <translation>评级</translation>
+        </message>
+        <message>
+            <source>flag</source>
+            <translation>旗标</translation>
+        </message>
+        <message>
+            <source>source</source>
+            <translation>来源</translation>
+        </message>
+        <message>
+            <source>date created</source>
+            <translation>创建日期</translation>
+        </message>
+        <message>
+            <source>place in the trash</source>
+            <translation>回收站中的位置</translation>
+        </message>
+        <message>
+            <source>role</source>
+            <translation>用途</translation>
+        </message>
+        <message>
+            <source>name</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>sha256</source>
+            <translation>校验和</translation>
+        </message>
+        <message>
+            <source>bytes</source>
+            <translation>字节数</translation>
+        </message>
+        <message>
+            <source>media type</source>
+            <translation>媒体类型</translation>
+        </message>
+        <message>
+            <source>width</source>
+            <translation>宽度</translation>
+        </message>
+        <message>
+            <source>height</source>
+            <translation>高度</translation>
+        </message>
+        <message>
+            <source>duration ms</source>
+            <translation>时长（毫秒）</translation>
+        </message>
+        <message>
+            <source>colour profile</source>
+            <translation>颜色配置文件</translation>
+        </message>
+        <message>
+            <source>storage</source>
+            <translation>存放方式</translation>
+        </message>
+        <message>
+            <source>path</source>
+            <translation>路径</translation>
+        </message>
+        <message>
+            <source>path modified utc</source>
+            <translation>文件修改时间</translation>
+        </message>
+        <message>
+            <source>value</source>
+            <translation>值</translation>
+        </message>
+        <message>
+            <source>language</source>
+            <translation>语言</translation>
+        </message>
+        <message>
+            <source>unit</source>
+            <translation>单位</translation>
+        </message>
+        <message>
+            <source>type</source>
+            <translation>类型</translation>
+        </message>
+        <message>
+            <source>position</source>
+            <translation>次序</translation>
+        </message>
+        <message>
+            <source>label</source>
+            <translation>标签文字</translation>
+        </message>
+        <message>
+            <source>parent</source>
+            <translation>上级</translation>
+        </message>
+        <message>
+            <source>item key</source>
+            <translation>条目编号</translation>
+        </message>
+        <message>
+            <source>picture name</source>
+            <translation>图片名称</translation>
+        </message>
+        <message>
+            <source>region x</source>
+            <translation>区域左边</translation>
+        </message>
+        <message>
+            <source>region y</source>
+            <translation>区域上边</translation>
+        </message>
+        <message>
+            <source>region width</source>
+            <translation>区域宽度</translation>
+        </message>
+        <message>
+            <source>region height</source>
+            <translation>区域高度</translation>
+        </message>
+        <message>
+            <source>custom content</source>
+            <translation>自定义内容</translation>
+        </message>
+        <message>
+            <source>text</source>
+            <translation>文本</translation>
+        </message>
+        <message>
+            <source>integer</source>
+            <translation>整数</translation>
+        </message>
+        <message>
+            <source>number</source>
+            <translation>数字</translation>
+        </message>
+        <message>
+            <source>capacity</source>
+            <translation>容量</translation>
+        </message>
+        <message>
+            <source>purpose</source>
+            <translation>用途</translation>
+        </message>
+        <message>
+            <source>SKU</source>
+            <translation>SKU</translation>
+        </message>
+        <message>
+            <source>GTIN</source>
+            <translation>GTIN</translation>
+        </message>
+        <message>
+            <source>brand</source>
+            <translation>品牌</translation>
+        </message>
+        <message>
+            <source>price</source>
+            <translation>价格</translation>
+        </message>
+        <message>
+            <source>currency</source>
+            <translation>货币</translation>
+        </message>
+        <message>
+            <source>cover</source>
+            <translation>封面</translation>
+        </message>
+        <message>
+            <source>target</source>
+            <translation>目标</translation>
+        </message>
+        <message>
+            <source>url</source>
+            <translation>地址</translation>
+        </message>
+        <message>
+            <source>reason</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>body</source>
+            <translation>正文</translation>
+        </message>
+        <message>
+            <source>query</source>
+            <translation>查询</translation>
+        </message>
+        <message>
+            <source>colour</source>
+            <translation>颜色</translation>
+        </message>
+        <message>
+            <source>entry</source>
+            <translation>条目</translation>
+        </message>
+        <message>
+            <source>term</source>
+            <translation>词</translation>
+        </message>
+        <message>
+            <source>tags</source>
+            <translation>标签</translation>
+        </message>
+        <message>
+            <source>categories</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>attributes</source>
+            <translation>属性</translation>
+        </message>
+        <message>
+            <source>links</source>
+            <translation>关联</translation>
+        </message>
+        <message>
+            <source>texts</source>
+            <translation>文本</translation>
+        </message>
+        <message>
+            <source>descriptions</source>
+            <translation>描述</translation>
+        </message>
+        <message>
+            <source>names</source>
+            <translation>名称</translation>
+        </message>
+        <message>
+            <source>sku</source>
+            <translation>SKU</translation>
+        </message>
+        <message>
+            <source>gtin</source>
+            <translation>GTIN</translation>
+        </message>
+        <message>
+            <source>media</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>, </source>
+            <comment>between two fields</comment>
+            <translation>、</translation>
+        </message>
+    </context>
+    <context>
         <name>Chip</name>
         <message>
             <source>Tag</source>
@@ -1064,12 +1424,24 @@
             <translation>密钥 %1</translation>
         </message>
         <message>
+            <source>Command line</source>
+            <translation>命令行</translation>
+        </message>
+        <message>
             <source>%1, command line</source>
             <translation>%1，命令行</translation>
         </message>
         <message>
             <source>Vitrine</source>
             <translation>Vitrine</translation>
+        </message>
+        <message>
+            <source>Attach %1 picture to %2 products</source>
+            <translation>将 %1 张图片附加到 %2 个产品</translation>
+        </message>
+        <message>
+            <source>Attach %1 pictures to %2 products</source>
+            <translation>将 %1 张图片附加到 %2 个产品</translation>
         </message>
     </context>
     <context>
@@ -1643,6 +2015,12 @@
             <translation>
                 <numerusform>已保存 %n 个文件</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n product(s)</source>
+            <translation>
+                    <numerusform>%n 个产品</numerusform>
+                </translation>
         </message>
     </context>
     <context>
@@ -2264,6 +2642,22 @@
             <source>Nothing is ever fetched without being asked for.</source>
             <translation>未经要求，绝不会获取任何内容。</translation>
         </message>
+        <message>
+            <source>Usual currency</source>
+            <translation>常用货币</translation>
+        </message>
+        <message>
+            <source>Prices without a currency get this one. It is kept in the catalogue.</source>
+            <translation>没有注明货币的价格使用此货币。该设置保存在目录中。</translation>
+        </message>
+        <message>
+            <source>Could not read the settings</source>
+            <translation>无法读取设置</translation>
+        </message>
+        <message>
+            <source>Could not save the settings</source>
+            <translation>无法保存设置</translation>
+        </message>
     </context>
     <context>
         <name>vitrine::InspectorPane</name>
@@ -2284,8 +2678,8 @@
             <translation>选择商品或图片即可在此查看和编辑。可同时编辑多个。</translation>
         </message>
         <message>
-            <source>Not saved: &lt;a href="%1"&gt;%2&lt;/a&gt;. %3</source>
-            <translation>未保存：&lt;a href="%1"&gt;%2&lt;/a&gt;。%3</translation>
+            <source>Not saved: &lt;a href=&quot;%1&quot;&gt;%2&lt;/a&gt;. %3</source>
+            <translation>未保存：&lt;a href=&quot;%1&quot;&gt;%2&lt;/a&gt;。%3</translation>
         </message>
     </context>
     <context>
@@ -2610,7 +3004,7 @@
             <translation>高对比度</translation>
         </message>
         <message>
-            <source>The desktop's own colours</source>
+            <source>The desktop&apos;s own colours</source>
             <translation>桌面自己的颜色</translation>
         </message>
         <message>

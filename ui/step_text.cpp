@@ -1,6 +1,9 @@
 #include "ui/step_text.h"
 
+#include "core/catalog/names.h"
 #include "core/catalog/step_labels.h"
+#include "ui/changed_fields.h"
+#include "ui/text_format.h"
 
 #include <QCoreApplication>
 
@@ -70,6 +73,8 @@ constexpr StepWords kWords[] = {
      QT_TRANSLATE_NOOP("Steps", "Remove attribute %1")},
     {"attach_media", QT_TRANSLATE_NOOP("Steps", "Attach %1 picture to %2"),
      QT_TRANSLATE_NOOP("Steps", "Attach %1 pictures to %2")},
+    {"share_media", QT_TRANSLATE_NOOP("Steps", "Attach %1 picture to %2 products"),
+     QT_TRANSLATE_NOOP("Steps", "Attach %1 pictures to %2 products")},
     {"detach_media", QT_TRANSLATE_NOOP("Steps", "Detach %1 picture from %2"),
      QT_TRANSLATE_NOOP("Steps", "Detach %1 pictures from %2")},
     {"move_media", QT_TRANSLATE_NOOP("Steps", "Move %1 picture to %2"),
@@ -123,6 +128,20 @@ QString text(const char* words)
 {
     return QCoreApplication::translate("Steps", words);
 }
+
+/// Arguments that are core's words, not the user's, are said in the user's language.
+QStringList shownArguments(const StepLabel& label)
+{
+    QStringList shown = label.arguments;
+    if (shown.size() < 2)
+        return shown;
+    if (label.code == u"edit_product")
+        shown[1] = changedFieldsText(shown[1]);
+    const auto state = label.code == u"set_state" ? productStateFromName(shown[1]) : std::nullopt;
+    if (state)
+        shown[1] = productStateText(*state);
+    return shown;
+}
 } // namespace
 
 QString stepText(const StepLabel& label)
@@ -131,7 +150,7 @@ QString stepText(const StepLabel& label)
     if (!words)
         return englishLabel(label); // of a newer program
     const QString pattern = text(label.arguments.value(0) == u"1" ? words->one : words->many);
-    return fillStepTemplate(pattern, label.arguments);
+    return fillStepTemplate(pattern, shownArguments(label));
 }
 
 QString stepText(const Step& step)
@@ -147,6 +166,8 @@ QString actorText(const Actor& actor)
     case ActorKind::ApiKey:
         return QCoreApplication::translate("Steps", "Key %1").arg(actor.name);
     case ActorKind::CommandLine:
+        if (actor.name.isEmpty() || actor.name == u"command line") // where the system does not tell who the user is
+            return QCoreApplication::translate("Steps", "Command line");
         return QCoreApplication::translate("Steps", "%1, command line").arg(actor.name);
     case ActorKind::System:
         return QCoreApplication::translate("Steps", "Vitrine");

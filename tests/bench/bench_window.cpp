@@ -86,8 +86,11 @@ public:
     }
     ~BenchWindow()
     {
+        bool closed = false;
+        const QObject context;
+        QObject::connect(&m_window, &MainWindow::closed, &context, [&] { closed = true; });
         m_window.closeCatalogue();
-        runUntil([&] { return !m_window.workspace(); }, u"closing a catalogue"_s);
+        runUntil([&] { return closed; }, u"closing a catalogue"_s);
     }
     MainWindow& window() { return m_window; }
     const test::WindowScript& script() const { return m_script; }

@@ -2,6 +2,7 @@
 
 #include <QApplication>
 #include <QElapsedTimer>
+#include <QThread>
 
 #include <algorithm>
 #include <ctime>
@@ -31,7 +32,7 @@ public:
 
     bool notify(QObject* receiver, QEvent* event) override
     {
-        if (m_depth > 0)
+        if (m_depth > 0 || QThread::currentThread() != thread()) // events of other threads come through here too
             return QApplication::notify(receiver, event);
         const char* name = receiver->metaObject()->className(); // it may be gone afterwards
         const int type = event->type();

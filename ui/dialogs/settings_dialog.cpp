@@ -15,7 +15,7 @@ using namespace theme;
 
 SettingsDialog::SettingsDialog(UserSettings& settings, Appearance& appearance, ActionSet& actions, QWidget* parent)
     : QDialog(parent), m_list(new QListWidget(this)), m_pages(new QStackedWidget(this)),
-      m_keeping(new KeepingPage(settings, this))
+      m_import(new ImportPage(settings, this)), m_keeping(new KeepingPage(settings, this))
 {
     setWindowTitle(tr("Settings"));
     const auto add = [this](const QString& name, const QString& icon, QWidget* page) {
@@ -23,7 +23,7 @@ SettingsDialog::SettingsDialog(UserSettings& settings, Appearance& appearance, A
         m_pages->addWidget(page);
     };
     add(tr("Look"), QStringLiteral("view-visible"), new LookPage(settings, appearance, this));
-    add(tr("Import"), QStringLiteral("document-import"), new ImportPage(settings, this));
+    add(tr("Import"), QStringLiteral("document-import"), m_import);
     add(tr("Keys"), QStringLiteral("input-keyboard"), new KeysPage(actions, this));
     add(tr("Keeping"), QStringLiteral("view-history"), m_keeping);
     m_list->setFrameShape(QFrame::NoFrame);
@@ -46,6 +46,7 @@ void SettingsDialog::openPage(int page)
 
 void SettingsDialog::setSession(Session* session)
 {
+    m_import->setSession(session);
     m_keeping->setSession(session);
 }
 

@@ -12,6 +12,7 @@ class QStackedWidget;
 
 namespace vitrine {
 
+class ImportPage;
 class KeepingPage;
 
 /// What can be set up, one page a subject. Changes hold at once; there is nothing to confirm.
@@ -30,6 +31,7 @@ public:
 private:
     QListWidget* m_list;
     QStackedWidget* m_pages;
+    ImportPage* m_import;
     KeepingPage* m_keeping;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/editors/price_field.h"
 
+#include "ui/editors/currencies.h"
 #include "ui/editors/field_frame.h"
 
 #include <QLineEdit>
@@ -8,18 +9,6 @@
 #include <QToolButton>
 
 namespace vitrine {
-
-namespace {
-// The currencies of the largest markets, offered in the menu; any other ISO 4217 code can be typed.
-const QStringList& usualCurrencies()
-{
-    static const QStringList codes{QStringLiteral("EUR"), QStringLiteral("USD"), QStringLiteral("GBP"),
-                                   QStringLiteral("CNY"), QStringLiteral("JPY"), QStringLiteral("CHF"),
-                                   QStringLiteral("SEK"), QStringLiteral("PLN"), QStringLiteral("INR"),
-                                   QStringLiteral("AUD"), QStringLiteral("CAD"), QStringLiteral("BRL")};
-    return codes;
-}
-} // namespace
 
 PriceField::PriceField(const QString& label, QWidget* parent) : TextField(label, parent)
 {

@@ -3,6 +3,8 @@
 #include "core/base/text_fold.h"
 #include "core/catalog/change_set.h"
 #include "core/catalog/tag_path.h"
+#include "core/services/catalogue_settings.h"
+#include "ui/editors/currencies.h"
 #include "ui/services/session.h"
 
 #include <QLocale>
@@ -16,6 +18,7 @@ struct Everything {
     std::vector<TagNode> tags;
     std::vector<CategoryNode> categories;
     std::vector<AttributeDefinition> attributes;
+    QMap<QString, QString> settings;
 };
 
 Result<Everything> readEverything(const Catalogue& catalogue)
@@ -24,6 +27,7 @@ Result<Everything> readEverything(const Catalogue& catalogue)
     TRY_ASSIGN(everything.tags, tags, tagTree(catalogue));
     TRY_ASSIGN(everything.categories, categories, categoryTree(catalogue));
     TRY_ASSIGN(everything.attributes, attributes, attributeDefinitions(catalogue));
+    TRY_ASSIGN(everything.settings, settings, catalogueSettings(catalogue));
     return everything;
 }
 
@@ -67,6 +71,7 @@ void Vocabulary::reload()
                 return; // what was known stays; the views that show the catalogue tell what is wrong with it
             take(read.value().tags, read.value().categories);
             m_attributes = read.value().attributes;
+            m_currency = read.value().settings.value(kCurrencySetting.toString(), desktopCurrency());
             m_loaded = true;
             Q_EMIT changed();
         });
@@ -74,7 +79,8 @@ void Vocabulary::reload()
 
 void Vocabulary::apply(const ChangeSet& changes)
 {
-    if (changes.tagTree || changes.categoryTree || changes.attributeDefinitions || changes.everything)
+    if (changes.tagTree || changes.categoryTree || changes.attributeDefinitions || changes.settings ||
+        changes.everything)
         reload();
 }
 

@@ -15,7 +15,7 @@ struct ChangeSet;
 struct Session;
 
 /// The words of the open catalogue for completion and for showing chips: tags with paths and aliases, categories,
-/// attribute definitions. Read on a worker, again whenever a change set says so. GUI thread.
+/// attribute definitions, its usual currency. Read on a worker, again whenever a change set says so. GUI thread.
 class Vocabulary final : public QObject
 {
     Q_OBJECT
@@ -27,6 +27,8 @@ public:
     QString tagPath(TagId tag) const { return m_tagPaths.value(tag.value()); }
     QString categoryPath(CategoryId category) const { return m_categoryPaths.value(category.value()); }
     const std::vector<AttributeDefinition>& attributes() const { return m_attributes; }
+    /// ISO 4217 code of prices without one: the catalogue's setting, else the desktop's.
+    const QString& currency() const { return m_currency; }
     const AttributeDefinition* attribute(AttributeId id) const;
     Chip tagChip(TagId tag) const;
     Chip categoryChip(CategoryId category) const;
@@ -58,6 +60,7 @@ private:
     QHash<qint64, QString> m_tagPaths;
     QHash<qint64, QString> m_categoryPaths;
     std::vector<AttributeDefinition> m_attributes;
+    QString m_currency;
     bool m_loaded = false;
 };
 

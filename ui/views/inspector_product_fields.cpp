@@ -86,6 +86,9 @@ void ProductInspector::makePrice()
 {
     auto* price = new PriceField(tr("&Price"), this);
     addField(price, QStringLiteral("price"));
+    const auto takeCurrency = [this, price] { price->setDefaultCurrency(m_data->vocabulary.currency()); };
+    takeCurrency();
+    connect(&m_data->vocabulary, &Vocabulary::changed, price, takeCurrency);
     m_data->fields.bind(
         price, QStringLiteral("price"), [price](const MergedProducts& merged) { price->setStoredPrice(merged.price); },
         [price](ProductPatch& patch) { patch.price = price->price(); });

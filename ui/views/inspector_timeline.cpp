@@ -1,5 +1,6 @@
 #include "ui/views/inspector_timeline.h"
 
+#include "ui/changed_fields.h"
 #include "ui/services/session.h"
 #include "ui/step_text.h"
 #include "ui/text_format.h"
@@ -25,7 +26,7 @@ QString shortened(const QString& value)
 
 QString changeText(const TimelineChange& change)
 {
-    const QString what = change.field.isEmpty() ? change.thing : change.field;
+    const QString what = changedFieldText(change.field.isEmpty() ? change.thing : change.field);
     if (change.oldValue.isEmpty())
         return InspectorTimeline::tr("%1: %2 added").arg(what, shortened(change.newValue));
     if (change.newValue.isEmpty())
