@@ -73,17 +73,19 @@ Result<StepId> setTrashed(Catalogue& catalogue, const Actor& actor, const StepLa
 
 } // namespace
 
-Result<GalleryId> createGallery(Catalogue& catalogue, const Actor& actor, const Gallery& gallery)
+Result<GalleryId> createGallery(Catalogue& catalogue, const Actor& actor, const Gallery& gallery, StepId* step)
 {
     TRY_ASSIGN(Gallery checked, valid, checkedGallery(gallery));
     checked.uuid.clear();
     GalleryId made;
-    TRY_ASSIGN([[maybe_unused]] const StepId step, ran,
+    TRY_ASSIGN(const StepId madeBy, ran,
                runStep(catalogue, actor, {u"create_gallery"_s, {checked.name}}, [&](EditContext& context) -> Result<> {
                    checked.createdUtc = context.now;
                    TRY_ASSIGN(made, inserted, GalleryRepository(context.db).insert(checked));
                    return {};
                }));
+    if (step)
+        *step = madeBy;
     return made;
 }
 

@@ -33,8 +33,9 @@ struct GalleryPatch {
     std::optional<std::optional<qint64>> capacity; ///< entries; inner nullopt = unlimited
     std::optional<std::vector<GalleryKey>> tagKeys, attributeKeys;
 };
-/// `id`, `uuid` and times are ignored. Errors also: Conflict (name in use).
-Result<GalleryId> createGallery(Catalogue& catalogue, const Actor& actor, const Gallery& gallery);
+/// `id`, `uuid` and times are ignored. @param step  if not null, gets the step. Errors also: Conflict (name in use).
+Result<GalleryId> createGallery(Catalogue& catalogue, const Actor& actor, const Gallery& gallery,
+                                StepId* step = nullptr);
 /// Errors also: TooLarge (holds more than the new capacity), Conflict (name in use; entries still carry a key that is
 /// taken away or changes its type).
 Result<StepId> changeGallery(Catalogue& catalogue, const Actor& actor, GalleryId gallery, const GalleryPatch& patch);
@@ -78,6 +79,8 @@ struct EntryPatch {
     std::optional<QStringList> keywords;
     std::optional<QMap<QString, std::variant<qint64, QString>>> attributes;
     std::optional<QMap<QString, std::variant<QString, Decimal>>> tags;
+    std::optional<QMap<QString, QString>> textTags;   ///< those with a text; tags with a number stay
+    std::optional<QMap<QString, Decimal>> numberTags; ///< the other way round
 };
 Result<StepId> updateEntry(Catalogue& catalogue, const Actor& actor, const EntryKey& key, const EntryPatch& patch);
 /// Takes entries out of their gallery; pictures and products stay. Errors also: NotFound when a key is not there (then

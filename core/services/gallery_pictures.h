@@ -6,6 +6,7 @@
 #include "core/jobs/job_context.h"
 #include "core/media/media_source.h"
 #include "core/services/catalogue.h"
+#include "core/services/look_search.h"
 
 #include <QStringList>
 
@@ -14,8 +15,6 @@
 #include <vector>
 
 namespace vitrine {
-
-class LookSearch;
 
 /// Pictures that come into galleries from outside, and finding entries by what is written on them. The doors' one way
 /// in: steps, errors and threads as in edit_galleries.h.
@@ -61,6 +60,7 @@ struct EntryQuery {
     QString text;         ///< words of description, custom content, keywords, item key, the asset's and product's texts
     QStringList keywords; ///< any of these, whole, case folded
     std::optional<EntryId> after; ///< cursor: the last entry of the page before
+    double afterScore = 1;        ///< and its score; with text or keywords. The entry itself may be gone meanwhile
     int offset = 0;
     int limit = 10; ///< 1..1000
 };
@@ -76,6 +76,24 @@ struct FoundEntries {
 };
 Result<FoundEntries> findEntries(const Catalogue& catalogue, const EntryQuery& query);
 /// Every entry that fits `filter`, by id: the scope of a search by look.
+/// Errors of both: NotFound (gallery), InvalidInput (limit, a filter beyond its limits).
 Result<std::vector<EntryId>> matchingEntries(const Catalogue& catalogue, GalleryId gallery, const EntryFilter& filter);
+
+/// Entries that look alike. `query.gallery` names the gallery, which may be the built-in one (in which a picture of
+/// several products is found once, as the entry of its first); `query.entries` and `query.assets` are made from
+/// `filter`. Errors: as of LookSearch::find and matchingEntries.
+struct LookedEntry {
+    Entry entry;
+    double score = 0; ///< as of LookHit
+    double similarity = 0;
+};
+struct LookedEntries {
+    std::vector<LookedEntry> entries; ///< best first
+    qint64 total = 0;                 ///< before paging
+    std::optional<QRect> region;      ///< the main object of the first example
+    qint64 milliseconds = 0;
+};
+Result<LookedEntries> findEntriesByLook(const Catalogue& catalogue, LookSearch& look, LookQuery query,
+                                        const EntryFilter& filter, const JobContext& job = {});
 
 } // namespace vitrine

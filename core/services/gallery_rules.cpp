@@ -13,8 +13,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// First words of the listener's other addresses: /v1/{project}/products is not a gallery named "products".
-constexpr QStringView kReservedNames[] = {kCatalogueGallery, u"service", u"products", u"files",
-                                          u"digital-assets", u"mms",     u"item",     u"auth"};
+constexpr QStringView kReservedNames[] = {kCatalogueGallery, u"service", u"products", u"files", u"digital-assets",
+                                          u"large-files",    u"mms",     u"item",     u"auth"};
 
 Error invalid(const QString& detail)
 {
@@ -60,6 +60,15 @@ Result<> checkBuiltInKeys(const std::vector<GalleryKey>& keys)
             return invalid(u"Every gallery has the key '%1' already, of another type."_s.arg(key.key));
     }
     return {};
+}
+
+/// Those of one kind of value.
+template <class Value>
+void replaceTags(Entry& entry, const QMap<QString, Value>& tags)
+{
+    entry.tags.removeIf([](const auto& tag) { return std::holds_alternative<Value>(tag.value()); });
+    for (auto it = tags.cbegin(); it != tags.cend(); ++it)
+        entry.tags.insert(it.key(), it.value());
 }
 
 Error unknownKey(const Gallery& gallery, const QString& key)
@@ -194,6 +203,10 @@ Entry patchedEntry(const Entry& entry, const EntryPatch& patch)
     patched.keywords = patch.keywords.value_or(entry.keywords);
     patched.attributes = patch.attributes.value_or(entry.attributes);
     patched.tags = patch.tags.value_or(entry.tags);
+    if (patch.textTags)
+        replaceTags(patched, *patch.textTags);
+    if (patch.numberTags)
+        replaceTags(patched, *patch.numberTags);
     return patched;
 }
 

@@ -60,6 +60,7 @@ constexpr QStringView kUnjournalled[] = {
     u"derived_state",
     u"product_text_index",
     u"asset_text_index",
+    u"entry_text_index",
     u"product_words",
     u"asset_words",
     u"tag_words",

@@ -1,5 +1,6 @@
 #include "core/storage/text_index.h"
 
+#include "core/storage/entry_text.h"
 #include "core/storage/rows.h"
 #include "core/storage/text_index_changes.h"
 #include "core/storage/text_index_documents.h"
@@ -18,7 +19,7 @@ namespace {
 /// Rises with every change of what is stored; folding follows the Unicode tables of Qt.
 QString recipe()
 {
-    return u"1 unicode %1"_s.arg(int(QChar::currentUnicodeVersion()));
+    return u"2 unicode %1"_s.arg(int(QChar::currentUnicodeVersion()));
 }
 
 struct State {
@@ -76,6 +77,20 @@ Result<> inBatches(Connection& db, const std::map<qint64, TextParts>& things, In
     return {};
 }
 
+/// Entries whose own words changed, and those whose picture joined or left a product.
+Result<> indexChangedEntries(Connection& db, const TextIndexChanges& changes)
+{
+    const std::vector<qint64> linked(changes.linked.begin(), changes.linked.end());
+    TRY_ASSIGN(const std::vector<qint64> shown, read, entriesOfAssets(db, linked));
+    std::map<qint64, TextParts> entries;
+    for (const qint64 id : changes.entries)
+        entries.emplace(id, kAllTextParts);
+    for (const qint64 id : shown)
+        entries.emplace(id, kAllTextParts);
+    return inBatches(
+        db, entries, +[](Connection& of, std::span<const qint64> ids, TextParts) { return indexEntries(of, ids); });
+}
+
 /// Everything that the journal rows above `afterJournalId` are about.
 Result<> indexChanged(Connection& db, qint64 afterJournalId)
 {
@@ -91,7 +106,8 @@ Result<> indexChanged(Connection& db, qint64 afterJournalId)
                         option));
     }
     TRY_VOID(inBatches(db, changes.assets, &indexAssets));
-    return inBatches(db, changes.products, &indexProducts);
+    TRY_VOID(inBatches(db, changes.products, &indexProducts));
+    return indexChangedEntries(db, changes);
 }
 
 struct Due {
@@ -177,6 +193,7 @@ Result<> startAnew(Connection& db)
 {
     TRY_VOID(recreate(db, u"product_text_index"_s));
     TRY_VOID(recreate(db, u"asset_text_index"_s));
+    TRY_VOID(recreate(db, u"entry_text_index"_s));
     for (const QString& table : {u"tag_words"_s, u"category_words"_s, u"product_facet"_s, u"asset_facet"_s,
                                  u"facet_count"_s, u"text_index_due"_s})
         TRY_VOID(runSql(db, u"DELETE FROM %1"_s.arg(table)));
@@ -274,15 +291,20 @@ Result<> checkRows(Connection& db, const QString& table, QStringList& problems)
     TRY_ASSIGN(
         const qint64 stale, countedStale,
         readNumber(db, u"SELECT count(*) FROM %1_text_index_content WHERE id NOT IN (SELECT id FROM %1)"_s.arg(table)));
-    TRY_ASSIGN(const qint64 living, countedLiving,
-               readNumber(db, u"SELECT count(*) FROM %1 WHERE trashed_utc IS NULL"_s.arg(table)));
-    TRY_ASSIGN(const qint64 known, countedKnown,
-               readNumber(db, u"SELECT count FROM facet_count WHERE scope = ? AND facet = 'all='"_s, table));
     if (missing > 0 || stale > 0)
         problems.append(u"The text index misses %1 and holds %2 too many of the table \"%3\"; "
                         "'check --repair' makes it anew."_s.arg(missing)
                             .arg(stale)
                             .arg(table));
+    return {};
+}
+
+Result<> checkFacets(Connection& db, const QString& table, QStringList& problems)
+{
+    TRY_ASSIGN(const qint64 living, countedLiving,
+               readNumber(db, u"SELECT count(*) FROM %1 WHERE trashed_utc IS NULL"_s.arg(table)));
+    TRY_ASSIGN(const qint64 known, countedKnown,
+               readNumber(db, u"SELECT count FROM facet_count WHERE scope = ? AND facet = 'all='"_s, table));
     if (living != known)
         problems.append(
             u"The facets count %1 of the table \"%2\", but %3 are there; 'check --repair' counts again."_s.arg(known)
@@ -299,10 +321,14 @@ Result<QStringList> checkTextIndex(Connection& db)
     TRY_ASSIGN(const State state, read, readState(db));
     TRY_ASSIGN(const qint64 due, counted, readNumber(db, u"SELECT count(*) FROM text_index_due"_s));
     TRY_ASSIGN(const qint64 end, endRead, journalEnd(db));
-    for (const QString& table : {u"product"_s, u"asset"_s}) {
+    const bool isCurrent =
+        due == 0 && state.recipe == recipe() && state.journalId == end; // else it is known to be behind
+    for (const QString& table : {u"product"_s, u"asset"_s, u"entry"_s}) {
         TRY_VOID(checkStructure(db, table + u"_text_index"_s, problems));
-        if (due == 0 && state.recipe == recipe() && state.journalId == end) // else it is known to be behind
+        if (isCurrent)
             TRY_VOID(checkRows(db, table, problems));
+        if (isCurrent && table != u"entry")
+            TRY_VOID(checkFacets(db, table, problems));
     }
     return problems;
 }

@@ -36,7 +36,7 @@ constexpr Source kSources[] = {
     {u"category", {}, {}, &TextIndexChanges::categories},
 };
 
-enum Column { Table, RowId, Product, Asset, Existed, Parts };
+enum Column { Table, RowId, Product, Asset, Existed, Parts, EntryOfPart };
 
 /// Of an update of a product or an asset itself only the columns that differ count; the numbers are those of TextPart.
 QString changesSql()
@@ -52,7 +52,9 @@ QString changesSql()
                             differs(u"'$.description'"_s, TextPart::Body),
                             differs(u"'$.kind', '$.created_utc', '$.trashed_utc'"_s, TextPart::Facets)};
     return u"SELECT table_name, row_id, product, asset, old IS NOT NULL, CASE WHEN old IS NULL OR new IS NULL THEN %1 "
-           "WHEN table_name = 'product' THEN %2 WHEN table_name = 'asset' THEN %3 ELSE %1 END "
+           "WHEN table_name = 'product' THEN %2 WHEN table_name = 'asset' THEN %3 ELSE %1 END, "
+           "CASE WHEN table_name IN ('entry_tag', 'entry_attribute', 'entry_keyword') "
+           "THEN json_extract(coalesce(new, old), '$.entry') END "
            "FROM journal WHERE id > ? ORDER BY id"_s.arg(QString::number(kAllTextParts.toInt()), product.join(u" + "),
                                                          asset.join(u" + "));
 }
@@ -110,9 +112,13 @@ Result<TextIndexChanges> readTextIndexChanges(Connection& db, qint64 afterJourna
                 shownDifferently.push_back(row.integer(RowId));
         } else if (table == u"attribute_option" && row.integer(Existed) != 0) {
             changes.options.push_back(row.integer(RowId));
+        } else if (table.startsWith(u"entry")) {
+            changes.entries.insert(row.integer(row.isNull(EntryOfPart) ? RowId : EntryOfPart));
         } else if ((source = sourceOf(table, source))) {
             note(changes.products, row.integer(Product), source->product);
             note(changes.assets, row.integer(Asset), source->asset);
+            if (table == u"product_asset")
+                changes.linked.insert(row.integer(Asset));
             if (source->tree)
                 changes.*source->tree = true;
         }

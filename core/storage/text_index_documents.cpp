@@ -1,5 +1,6 @@
 #include "core/storage/text_index_documents.h"
 
+#include "core/storage/entry_text.h"
 #include "core/storage/facets_counter.h"
 #include "core/storage/id_list.h"
 #include "core/storage/rows.h"
@@ -61,6 +62,12 @@ const IndexedKind& assetKind()
             FROM asset_tag l JOIN tag_words w ON w.id = l.tag WHERE l.asset = t.id), ''))"_s,
                                    uR"(search_text(t.description || coalesce((SELECT ' '
             || group_concat(description, ' ') FROM asset_translation WHERE asset = t.id), '')))"_s}};
+    return kind;
+}
+
+const IndexedKind& entryKind()
+{
+    static const IndexedKind kind{u"entry_text_index"_s, u"entry"_s, entryTexts()};
     return kind;
 }
 
@@ -134,12 +141,21 @@ Result<> indexThings(Connection& db, const IndexedKind& kind, std::span<const qi
 Result<> indexProducts(Connection& db, std::span<const qint64> ids, TextParts parts)
 {
     TRY_VOID(indexThings(db, productKind(), ids, parts));
+    TRY_ASSIGN(const std::vector<qint64> entries, read, entriesOfProducts(db, ids));
+    TRY_VOID(indexEntries(db, entries));
     return parts.testFlag(TextPart::Facets) && !ids.empty() ? countProductFacets(db, idListJson(ids)) : Result<>();
+}
+
+Result<> indexEntries(Connection& db, std::span<const qint64> ids)
+{
+    return indexThings(db, entryKind(), ids, kNoFacets);
 }
 
 Result<> indexAssets(Connection& db, std::span<const qint64> ids, TextParts parts)
 {
     TRY_VOID(indexThings(db, assetKind(), ids, parts));
+    TRY_ASSIGN(const std::vector<qint64> entries, read, entriesOfAssets(db, ids));
+    TRY_VOID(indexEntries(db, entries));
     return parts.testFlag(TextPart::Facets) && !ids.empty() ? countAssetFacets(db, idListJson(ids)) : Result<>();
 }
 

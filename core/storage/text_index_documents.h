@@ -22,5 +22,7 @@ inline constexpr TextParts kAllTextParts =
 /// connection only.
 Result<> indexProducts(Connection& db, std::span<const qint64> ids, TextParts parts = kAllTextParts);
 Result<> indexAssets(Connection& db, std::span<const qint64> ids, TextParts parts = kAllTextParts);
+/// The same for gallery entries, all parts; those of the products and assets above are done with them.
+Result<> indexEntries(Connection& db, std::span<const qint64> ids);
 
 } // namespace vitrine
