@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/api/calls/api_call.h"
+
+#include <QtGlobal>
+
+namespace vitrine {
+
+/// What a picture that comes in may be.
+struct ImageSearchPictureLimits {
+    qint64 bytes;      ///< v1: none documented, so the body's | v2: 5 MB ("Constraints") | relaxed: the body's
+    int minEdge;       ///< shortest side: v1 100 px (imagesearch_02_0009) | v2 above 64 px (0038) | relaxed: any
+    int maxEdge;       ///< longest side: v1 2048 px (0009) | v2 below 4096 px (0038) | relaxed: the decoder's own
+    bool takesWebp;    ///< v1: JPEG, PNG, BMP (0009) | v2: WEBP too (0038)
+    bool anyFormat;    ///< relaxed: all that the catalogue reads
+    bool mayBeRotated; ///< v2: "no rotation metadata" (0038) | v1 says nothing | relaxed: rotated as it says
+};
+
+/// Every limit of ImageSearch v1. Numbers in brackets are pages of the API reference, imagesearch_02_nnnn.
+struct ImageSearchV1Limits {
+    ImageSearchPictureLimits picture;
+    int nameChars;    ///< 16: lower-case letters, digits, - and _, a letter first (0014) | relaxed: any gallery's name
+    bool vendorNames; ///< whether those signs are asked for
+    qint64 level;     ///< 30000000: the only capacity that is supported (0014) | relaxed: 0 = any
+    int instanceTags; ///< 10 tag names, no upper case (0014) | relaxed: a gallery's
+    int pictureTags;  ///< 10 (0009, 0013)
+    int pathChars;    ///< not documented: an item key of ours
+    int limit;        ///< 100 (0013) | relaxed: a page of the catalogue
+    qint64 offset;    ///< not documented: any
+};
+
+/// Every limit of ImageSearch v2 (pages 0038 to 0042).
+struct ImageSearchV2Limits {
+    ImageSearchPictureLimits picture;
+    qint64 bodyBytes;  ///< 12 MB ("Constraints") | relaxed: the route's
+    int itemIdChars;   ///< 256 (0038)
+    int descChars;     ///< 2048 (0038)
+    int tagChars;      ///< 64 (0038)
+    int keywords;      ///< 100 stored (0038)
+    int askedKeywords; ///< 10 (0039)
+    int keywordChars;  ///< 64 (0038, 0039)
+    int tagValues;     ///< 32 a key in a filter (0039)
+    int urlChars;      ///< 4096 (0038)
+    int boxSpan;       ///< 15 px (0038) | relaxed: 1
+    int checkLimit;    ///< 100 (0040)
+    int deleteCount;   ///< 100 records a call (0042)
+    int searchLimit;   ///< 1000 (0039)
+    int searchEnd;     ///< offset + limit: 1000 (0039)
+    int textChars;     ///< 512 (0039)
+    int scan;          ///< max_scan_num when not given: 10000 (0039)
+    int maxScan;       ///< and at most
+};
+
+const ImageSearchV1Limits& imageSearchV1Limits(ApiLimits limits);
+const ImageSearchV2Limits& imageSearchV2Limits(ApiLimits limits);
+
+/// Bodies that routes take: those with a picture (12 MB in base64 and some words; relaxed pictures may be larger), and
+/// those without.
+inline constexpr qint64 kHuaweiPictureBody = 32LL * 1024 * 1024;
+inline constexpr qint64 kHuaweiWordsBody = 1024 * 1024;
+
+} // namespace vitrine

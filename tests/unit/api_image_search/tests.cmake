@@ -1,0 +1,1 @@
+set(api_image_search_LIBRARIES vitrine_api)
