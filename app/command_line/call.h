@@ -1,6 +1,8 @@
 #pragma once
 
+#include "core/services/api_keys.h"
 #include "core/services/import.h"
+#include "core/services/listener_control.h"
 
 #include <QString>
 #include <QStringList>
@@ -55,8 +57,28 @@ struct RestoreCall {
     QString catalogue;
 };
 
+enum class KeyDeed { Add, List, Revoke };
+struct KeyCall {
+    QString catalogue;
+    KeyDeed deed = KeyDeed::List;
+    QString name; ///< empty on add: one is chosen
+    ApiRights rights = ApiRights::ReadWrite;
+};
+enum class GalleryDeed { Add, List, Remove };
+struct GalleryCall {
+    QString catalogue;
+    GalleryDeed deed = GalleryDeed::List;
+    QString name, description;
+    QStringList textTags, numberTags; ///< keys that entries may carry
+    std::optional<qint64> capacity;
+};
+struct ServeCall {
+    QString catalogue;
+    ListenerSettings settings;
+};
+
 using CallKind = std::variant<WindowCall, NewCall, ImportCall, SearchCall, HistoryCall, UndoCall, RedoCall, CheckCall,
-                              BackupCall, RestoreCall>;
+                              BackupCall, RestoreCall, KeyCall, GalleryCall, ServeCall>;
 
 struct Call {
     CallKind kind;

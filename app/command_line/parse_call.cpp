@@ -1,5 +1,6 @@
 #include "app/command_line/parse_call.h"
 
+#include "app/command_line/listener_options.h"
 #include "core/base/text_fold.h"
 
 #include <CLI/CLI.hpp>
@@ -21,6 +22,7 @@ struct RawWords {
     int limit = 0;
     qint64 step = 0;
     bool json = false, inPlace = false, dryRun = false, repair = false, digest = false;
+    ListenerWords listener;
 };
 
 CLI::App* addCommand(CLI::App& app, RawWords& raw, const char* name, const char* help)
@@ -87,6 +89,19 @@ void addMaintenance(CLI::App& app, RawWords& raw)
     restore->add_option("CATALOGUE", raw.catalogue, "The new catalogue's folder")->required();
 }
 
+void addListener(CLI::App& app, RawWords& raw)
+{
+    CLI::App* key = addCommand(app, raw, "key", "Keys by which programs call the listener: add, list, revoke");
+    addCatalogue(key, raw);
+    addKeyOptions(key, raw.listener);
+    CLI::App* gallery = addCommand(app, raw, "gallery", "Searchable sets of pictures: add, list, remove");
+    addCatalogue(gallery, raw);
+    addGalleryOptions(gallery, raw.listener);
+    CLI::App* serve = addCommand(app, raw, "serve", "Answer the cloud APIs over HTTP until Ctrl+C");
+    addCatalogue(serve, raw);
+    addServeOptions(serve, raw.listener);
+}
+
 QString toText(const std::string& text)
 {
     return QString::fromStdString(text);
@@ -119,9 +134,30 @@ std::variant<Call, Message> importCall(const RawWords& raw)
     return Call{ImportCall{toText(raw.catalogue), request, raw.dryRun}, raw.json};
 }
 
+/// A call of key, gallery or serve; nullopt: another command.
+std::optional<std::variant<Call, Message>> listenerCall(const std::string& command, const RawWords& raw)
+{
+    const QString catalogue = toText(raw.catalogue);
+    QString problem;
+    std::optional<CallKind> kind;
+    if (command == "key")
+        kind = keyCall(catalogue, raw.listener, problem);
+    else if (command == "gallery")
+        kind = galleryCall(catalogue, raw.listener, problem);
+    else if (command == "serve")
+        kind = serveCall(catalogue, raw.listener, problem);
+    else
+        return std::nullopt;
+    if (!kind)
+        return Message{problem, ExitCode::WrongCall};
+    return Call{*kind, raw.json};
+}
+
 std::variant<Call, Message> toCall(const std::string& command, const RawWords& raw)
 {
     const QString catalogue = toText(raw.catalogue);
+    if (auto call = listenerCall(command, raw))
+        return *call;
     if (command == "import")
         return importCall(raw);
     Call call{NewCall{catalogue}, raw.json};
@@ -183,6 +219,7 @@ std::variant<Call, Message> parseCall(const QStringList& words)
     addSearch(app, raw);
     addHistory(app, raw);
     addMaintenance(app, raw);
+    addListener(app, raw);
 
     if (words.isEmpty())
         return Call{WindowCall{}};

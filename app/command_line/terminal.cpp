@@ -115,6 +115,7 @@ void Terminal::line(const QString& text)
     m_data->clearBar();
     if (m_data->output == Output::Plain)
         std::fprintf(stdout, "%s\n", text.toUtf8().constData());
+    std::fflush(stdout);
 }
 
 void Terminal::json(const QJsonObject& object)

@@ -6,6 +6,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QRandomGenerator>
+#include <QStandardPaths>
 
 #include <algorithm>
 #include <cerrno>
@@ -156,21 +157,31 @@ struct ApiKeyStore::Data {
     /// Reads the file again if it has changed. Precondition: `mutex` is held.
     Result<> refresh()
     {
-        const Descriptor file(::open(QFile::encodeName(path).constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
-        if (!file.isOpen() && errno == ENOENT) {
+        const QByteArray name = QFile::encodeName(path);
+        struct stat info {};
+        if (::lstat(name.constData(), &info) != 0) {
+            if (errno != ENOENT)
+                return ioError(u"read the keys in"_s, path);
             keys.clear();
             stamp = {};
             return {};
         }
-        struct stat info {};
-        if (!file.isOpen() || ::fstat(file.value(), &info) != 0)
-            return ioError(u"read the keys in"_s, path);
-        if ((info.st_mode & 077) != 0 || info.st_uid != ::geteuid())
-            return fail(ErrorCode::Io, u"Others could read the keys in %1; take their rights away (chmod 600) and make "
-                                       "new keys."_s.arg(path));
+        TRY_VOID(checkOwner(info));
         if (stampOf(info) == stamp)
             return {};
+        const Descriptor file(::open(name.constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+        if (!file.isOpen() || ::fstat(file.value(), &info) != 0)
+            return ioError(u"read the keys in"_s, path);
+        TRY_VOID(checkOwner(info));
         return load(file.value(), info);
+    }
+
+    Result<> checkOwner(const struct stat& info) const
+    {
+        if (S_ISREG(info.st_mode) && (info.st_mode & 077) == 0 && info.st_uid == ::geteuid())
+            return {};
+        return fail(ErrorCode::Io, u"Others could read the keys in %1; take their rights away (chmod 600) and make "
+                                   "new keys."_s.arg(path));
     }
 
     Result<> load(int descriptor, const struct stat& info)
@@ -274,6 +285,11 @@ Result<std::optional<NewApiKey>> ApiKeyStore::find(const QString& accessKey) con
         if (!key.key.revokedUtc && key.key.accessKey == accessKey)
             return std::optional(key);
     return std::optional<NewApiKey>();
+}
+
+QString apiKeyFolder()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) + u"/vitrine/keys"_s;
 }
 
 } // namespace vitrine

@@ -52,4 +52,7 @@ private:
     std::unique_ptr<Data> m_data;
 };
 
+/// Where the keys of this person's catalogues are kept: beside the settings.
+QString apiKeyFolder();
+
 } // namespace vitrine

@@ -134,6 +134,8 @@ RouteMatch RouteTable::match(const HttpRequest& request, bool hasBody) const
         if (!node)
             break;
     }
+    if (!node && segments.size() == 1 && isMultipart(request))
+        return matchUpload(request);
     RouteMatch match =
         choose(node ? std::span<const Route* const>(node->routes) : std::span<const Route* const>(), request);
     if (match.route) {
@@ -169,11 +171,7 @@ RouteMatch RouteTable::matchAction(const HttpRequest& request, bool hasBody) con
 
 RouteMatch RouteTable::matchUpload(const HttpRequest& request) const
 {
-    if (!m_root->routes.empty())
-        return choose(m_root->routes, request);
-    return choose(m_root->named ? std::span<const Route* const>(m_root->named->routes)
-                                : std::span<const Route* const>(),
-                  request);
+    return choose(m_root->routes, request);
 }
 
 QList<QByteArray> routeMethods(const Route& route)

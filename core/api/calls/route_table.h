@@ -35,7 +35,8 @@ struct RouteMatch {
 /// A literal piece of a path wins over a {name} at its place and is never taken for one: where /v1/{p}/products exists,
 /// /v1/p/products/... is not an instance called "products". An empty last piece ("/products/") is ignored.
 /// On "/" the action decides: header x-acs-action, else Action of the query, else of the form. Routes of
-/// ApiFamily::AlibabaUpload take POSTs of multipart/form-data only; on "/" without an action they get those.
+/// ApiFamily::AlibabaUpload take POSTs of multipart/form-data only; the one on "/" gets those without an action,
+/// and those on a path of one piece that nobody else has.
 class RouteTable
 {
 public:

@@ -62,7 +62,7 @@ void noteText(ApiCall& call, const QString& name, const QString& text)
     call.decoded.push_back({name, text.left(kShownChars), {}});
 }
 
-void notePicture(ApiCall& call, const QString& name, const QByteArray& bytes)
+void noteSentPicture(ApiCall& call, const QString& name, const QByteArray& bytes)
 {
     call.decoded.push_back({name, u"%1 bytes"_s.arg(bytes.size()), bytes});
 }

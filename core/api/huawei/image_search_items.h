@@ -25,7 +25,7 @@ Result<Decimal> decimalOf(double number);
 
 /// For the inspector.
 void noteText(ApiCall& call, const QString& name, const QString& text);
-void notePicture(ApiCall& call, const QString& name, const QByteArray& bytes);
+void noteSentPicture(ApiCall& call, const QString& name, const QByteArray& bytes);
 /// A refusal that is nobody's fault but ours, with a line in the log.
 ApiFailure internalFailure(ApiFamily family, const Error& error);
 

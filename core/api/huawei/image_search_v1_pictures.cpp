@@ -52,7 +52,7 @@ WireResult<QByteArray> readPicture(ApiCall& call, const PathBody& body)
     const Result<ReceivedPicture> picture = receivedPicture(bytes.value(), limits);
     if (!picture.ok())
         return pictureFailure(picture.error());
-    notePicture(call, u"file"_s, bytes.value());
+    noteSentPicture(call, u"file"_s, bytes.value());
     return bytes.value();
 }
 

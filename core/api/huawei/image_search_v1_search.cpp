@@ -87,7 +87,7 @@ WireResult<LookExample> receivedExample(ApiCall& call, const Result<QByteArray>&
     const Result<ReceivedPicture> picture = receivedPicture(bytes.value(), limitsOf(call).picture);
     if (!picture.ok())
         return pictureFailure(picture.error());
-    notePicture(call, u"file"_s, bytes.value());
+    noteSentPicture(call, u"file"_s, bytes.value());
     LookExample example;
     example.bytes = bytes.value();
     return example;

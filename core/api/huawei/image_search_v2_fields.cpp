@@ -93,7 +93,7 @@ WireResult<QByteArray> picturesBytes(const ServiceCall& service, const std::opti
         return ApiFailure{400, "ModelArts.4603", u"The picture cannot be fetched. "_s + bytes.error().detail};
     if (!bytes.ok())
         return invalid(field, bytes.error().detail);
-    notePicture(service.call, field, bytes.value());
+    noteSentPicture(service.call, field, bytes.value());
     return bytes.value();
 }
 

@@ -24,7 +24,7 @@ std::vector<Route> manyRoutes()
         echoAction("SearchImageByPic", "2020-12-14", "b2.SearchImageByPic"),
         echoAction("SearchImageByPic", "2020-02-12", "b3.SearchImageByPic"),
         echoAction("DumpMeta", "2020-12-14", "b2.DumpMeta"),
-        echoRoute("POST", "/{key}", "upload.PostObject", ApiFamily::AlibabaUpload),
+        echoRoute("POST", "/", "upload.PostObject", ApiFamily::AlibabaUpload),
     };
     routes[9].method = "POST GET";
     routes[8].bodyLimit = 9'000'000;
@@ -139,7 +139,7 @@ private Q_SLOTS:
             QCOMPARE(operationOf(match), "upload.PostObject");
         }
         const auto form = m_table.match(apiRequest("POST", "/a.jpg", {{"Content-Type", kForm}}), true);
-        QCOMPARE(form.outcome, Outcome::NoSuchMethod);
+        QCOMPARE(form.outcome, Outcome::NoSuchPath);
         const auto rpc = apiRequest("POST", "/", {{"Content-Type", kMultipart}, {"x-acs-action", "DumpMeta"}});
         QCOMPARE(operationOf(m_table.match(rpc, true)), "b2.DumpMeta");
     }

@@ -1,0 +1,12 @@
+#include "app/make_listener.h"
+
+#include "core/api/server/listener.h"
+
+namespace vitrine {
+
+std::unique_ptr<ListenerControl> makeListener(Catalogue& catalogue, const Clock& clock)
+{
+    return std::make_unique<Listener>(catalogue, clock, apiKeyFolder());
+}
+
+} // namespace vitrine
