@@ -1,5 +1,7 @@
 #include "app/composition.h"
 
+#include "app/make_listener.h"
+#include "core/services/catalogue_settings.h"
 #include "ui/settings/language.h"
 
 #include <QDir>
@@ -12,6 +14,11 @@ Composition::Composition()
     installLanguage(m_settings.language());
     m_appearance = std::make_unique<Appearance>(m_settings);
     m_window = std::make_unique<MainWindow>(m_clock, m_settings, *m_appearance);
+    m_window->setListenerFactory([this](Catalogue& catalogue) -> Result<ListenerParts> {
+        TRY_ASSIGN(const CatalogueIdentity identity, known, catalogueIdentity(catalogue));
+        return ListenerParts{makeListener(catalogue, m_clock),
+                             std::make_unique<ApiKeyStore>(apiKeyFolder(), identity.uuid)};
+    });
 }
 
 void Composition::start(const QString& catalogue)

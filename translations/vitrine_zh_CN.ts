@@ -3,6 +3,10 @@
 <TS version="2.1" language="zh_CN">
     <context>
         <name>Actions</name>
+    <message>
+        <source>Li&amp;stener...</source>
+        <translation>监听器(&amp;S)...</translation>
+    </message>
         <message>
             <source>&amp;New catalogue...</source>
             <translation>新建目录(&amp;N)...</translation>
@@ -3026,6 +3030,10 @@
     </context>
     <context>
         <name>vitrine::MainWindow</name>
+    <message>
+        <source>Listener: %1</source>
+        <translation>监听器：%1</translation>
+    </message>
         <message>
             <source>Vitrine sample</source>
             <translation>Vitrine 示例</translation>
@@ -4149,4 +4157,490 @@ No such value: this finds nothing</source>
             <translation>商品</translation>
         </message>
     </context>
+<context>
+    <name>vitrine::CallDetail</name>
+    <message>
+        <source>(%1 in all)</source>
+        <translation>（共 %1）</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>值</translation>
+    </message>
+    <message>
+        <source>Parts of the request</source>
+        <translation>请求的各部分</translation>
+    </message>
+    <message>
+        <source>Parts</source>
+        <translation>各部分</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回复</translation>
+    </message>
+    <message>
+        <source>Signature</source>
+        <translation>签名</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CallModel</name>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 毫秒</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>方法</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>应答</translation>
+    </message>
+    <message>
+        <source>Took</source>
+        <translation>耗时</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>密钥</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::CallsPage</name>
+    <message>
+        <source>Copy as curl</source>
+        <translation>复制为 curl</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>再次发送</translation>
+    </message>
+    <message>
+        <source>Save...</source>
+        <translation>保存...</translation>
+    </message>
+    <message>
+        <source>Undo its change</source>
+        <translation>撤销其更改</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Operation, address, key or error</source>
+        <translation>操作、地址、密钥或错误</translation>
+    </message>
+    <message>
+        <source>Filter calls</source>
+        <translation>筛选调用</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>清空</translation>
+    </message>
+    <message>
+        <source>The call could not be sent again</source>
+        <translation>无法再次发送该调用</translation>
+    </message>
+    <message>
+        <source>Save the call</source>
+        <translation>保存该调用</translation>
+    </message>
+    <message>
+        <source>The call could not be saved</source>
+        <translation>无法保存该调用</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ConnectPage</name>
+    <message>
+        <source>SDK and language</source>
+        <translation>SDK 与语言</translation>
+    </message>
+    <message>
+        <source>Snippet</source>
+        <translation>代码片段</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Put the key&apos;s secret where SECRET stands. It is shown once, when the key is made.</source>
+        <translation>请把密钥的私钥填到 SECRET 处。私钥只在创建密钥时显示一次。</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FaultModel</name>
+    <message>
+        <source>Operation</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Delay, ms</source>
+        <translation>延迟（毫秒）</translation>
+    </message>
+    <message>
+        <source>HTTP status</source>
+        <translation>HTTP 状态</translation>
+    </message>
+    <message>
+        <source>Error code</source>
+        <translation>错误代码</translation>
+    </message>
+    <message>
+        <source>Drop</source>
+        <translation>断开</translation>
+    </message>
+    <message>
+        <source>Calls a second</source>
+        <translation>每秒调用数</translation>
+    </message>
+    <message>
+        <source>Each nth call</source>
+        <translation>每第 n 次调用</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::FaultsPage</name>
+    <message>
+        <source>Faults</source>
+        <translation>故障</translation>
+    </message>
+    <message>
+        <source>New fault</source>
+        <translation>新建故障</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>An operation is named as in the list of calls; a star at the end stands for all that begin so. Status 0 sends no error, 0 calls a second means no limit.</source>
+        <translation>操作名称与调用列表中一致；末尾的星号代表所有以此开头的操作。状态 0 表示不发送错误，每秒 0 次调用表示不限制。</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::GalleryPage</name>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Gallery</source>
+        <translation>图库</translation>
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation>图片</translation>
+    </message>
+    <message>
+        <source>May hold</source>
+        <translation>容量</translation>
+    </message>
+    <message>
+        <source>Galleries</source>
+        <translation>图库</translation>
+    </message>
+    <message>
+        <source>New gallery...</source>
+        <translation>新建图库...</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>colour, season</source>
+        <translation>颜色, 季节</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>价格</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Description</source>
+        <translation>描述</translation>
+    </message>
+    <message>
+        <source>Text tags</source>
+        <translation>文本标签</translation>
+    </message>
+    <message>
+        <source>Number tags</source>
+        <translation>数字标签</translation>
+    </message>
+    <message>
+        <source>The galleries could not be read</source>
+        <translation>无法读取图库</translation>
+    </message>
+    <message>
+        <source>New gallery</source>
+        <translation>新建图库</translation>
+    </message>
+    <message>
+        <source>What do programs call it?</source>
+        <translation>程序如何称呼它？</translation>
+    </message>
+    <message>
+        <source>The gallery could not be made</source>
+        <translation>无法创建图库</translation>
+    </message>
+    <message>
+        <source>The gallery could not be removed</source>
+        <translation>无法移除图库</translation>
+    </message>
+    <message>
+        <source>Removed the gallery</source>
+        <translation>已移除图库</translation>
+    </message>
+    <message>
+        <source>The gallery could not be changed</source>
+        <translation>无法更改图库</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::KeyPage</name>
+    <message>
+        <source>Revoke</source>
+        <translation>吊销</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Access key</source>
+        <translation>访问密钥</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>权限</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>创建时间</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>New key...</source>
+        <translation>新建密钥...</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in a file that only you can read, beside your settings; never in the catalogue or its backups.</source>
+        <translation>私钥保存在您的设置旁、只有您能读取的文件中，绝不进入目录或其备份。</translation>
+    </message>
+    <message>
+        <source>The keys could not be read</source>
+        <translation>无法读取密钥</translation>
+    </message>
+    <message>
+        <source>reads only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>reads and writes</source>
+        <translation>读写</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>已吊销</translation>
+    </message>
+    <message>
+        <source>in force</source>
+        <translation>有效</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>新建密钥</translation>
+    </message>
+    <message>
+        <source>What is the key for?</source>
+        <translation>该密钥作何用途？</translation>
+    </message>
+    <message>
+        <source>The key could not be made</source>
+        <translation>无法创建密钥</translation>
+    </message>
+    <message>
+        <source>Access key: %1
+Secret key: %2</source>
+        <translation>访问密钥：%1
+私钥：%2</translation>
+    </message>
+    <message>
+        <source>The secret is not shown again. Copy it now.</source>
+        <translation>私钥不会再次显示，请立即复制。</translation>
+    </message>
+    <message>
+        <source>Copy secret</source>
+        <translation>复制私钥</translation>
+    </message>
+    <message>
+        <source>The key could not be revoked</source>
+        <translation>无法吊销密钥</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::LampLabel</name>
+    <message>
+        <source>Off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>正在启动</translation>
+    </message>
+    <message>
+        <source>Listening on %1</source>
+        <translation>正在监听 %1</translation>
+    </message>
+    <message>
+        <source>Not listening: %1</source>
+        <translation>未监听：%1</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ListenerDoor</name>
+    <message>
+        <source>The listener is not available</source>
+        <translation>监听器不可用</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::ListenerWindow</name>
+    <message>
+        <source>Listener</source>
+        <translation>监听器</translation>
+    </message>
+    <message>
+        <source>Switch</source>
+        <translation>开关</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>密钥</translation>
+    </message>
+    <message>
+        <source>Galleries</source>
+        <translation>图库</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>连接</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>Faults</source>
+        <translation>故障</translation>
+    </message>
+</context>
+<context>
+    <name>vitrine::SwitchPage</name>
+    <message>
+        <source>Only the limits of this machine</source>
+        <translation>只受本机限制</translation>
+    </message>
+    <message>
+        <source>Pictures may be fetched from other machines</source>
+        <translation>允许从其他计算机获取图片</translation>
+    </message>
+    <message>
+        <source>Encrypt, with a certificate made here</source>
+        <translation>加密（使用本机生成的证书）</translation>
+    </message>
+    <message>
+        <source>any free one</source>
+        <translation>任意空闲端口</translation>
+    </message>
+    <message>
+        <source>none; several are separated by ;</source>
+        <translation>无；多个文件夹以 ; 分隔</translation>
+    </message>
+    <message>
+        <source>127.0.0.1 is this computer alone. Another address opens the catalogue to your network and needs a key.</source>
+        <translation>127.0.0.1 仅限本机。其他地址会把目录开放给您的网络，并且需要密钥。</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>地址</translation>
+    </message>
+    <message>
+        <source>Port</source>
+        <translation>端口</translation>
+    </message>
+    <message>
+        <source>Folders for dumps and batches</source>
+        <translation>导出与批量任务的文件夹</translation>
+    </message>
+    <message>
+        <source>Project</source>
+        <translation>项目</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>调用</translation>
+    </message>
+    <message>
+        <source>The listener could not be started</source>
+        <translation>无法启动监听器</translation>
+    </message>
+    <message>
+        <source>Switch off</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Switch on</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>shown while it listens</source>
+        <translation>监听时显示</translation>
+    </message>
+    <message>
+        <source>%1 answered, %2 refused, %3 connected</source>
+        <translation>已应答 %1，已拒绝 %2，已连接 %3</translation>
+    </message>
+</context>
 </TS>

@@ -140,6 +140,8 @@ const ActionSpec kTable[] = {
      "sidebar-expand-right", Need::Catalogue, KeyScope::Window, true},
     {ActionId::ShowHistory, "show_history", QT_TRANSLATE_NOOP("Actions", "&History"), "Ctrl+H", MenuId::View, 4,
      "clock", Need::Catalogue, KeyScope::Window, true},
+    {ActionId::ShowListener, "show_listener", QT_TRANSLATE_NOOP("Actions", "Li&stener..."), "Ctrl+Shift+L",
+     MenuId::View, 4, "network-server", Need::Catalogue},
     {ActionId::ShowJobs, "show_jobs", QT_TRANSLATE_NOOP("Actions", "&Jobs"), "Ctrl+J", MenuId::View, 4,
      "view-media-playlist", Need::Catalogue, KeyScope::Window, true},
     {ActionId::FullScreen, "full_screen", QT_TRANSLATE_NOOP("Actions", "F&ull screen"), "F11", MenuId::View, 5,

@@ -70,6 +70,7 @@ enum class ActionId {
     ShowFilters,
     ShowHistory,
     ShowJobs,
+    ShowListener,
     FullScreen,
     Palette,
     Back,

@@ -1,6 +1,7 @@
 #include "ui/windows/main_window.h"
 
 #include "ui/commands/import_commands.h"
+#include "ui/listener/listener_door.h"
 #include "ui/pages/welcome_page.h"
 #include "ui/palette/command_palette.h"
 #include "ui/sample/sample_catalogue.h"
@@ -73,6 +74,7 @@ MainWindow::MainWindow(const Clock& clock, UserSettings& settings, Appearance& a
 MainWindow::~MainWindow()
 {
     m_stopSample.request_stop();
+    m_listener.reset();
     delete m_workspace;
 }
 
@@ -163,6 +165,7 @@ void MainWindow::takeCatalogue(std::unique_ptr<Catalogue> catalogue, const QStri
     const bool readOnly = catalogue->mode() == OpenMode::ReadOnly;
     m_session = std::make_unique<OpenSession>(std::move(catalogue), *m_toasts);
     m_workspace = new Workspace(m_session->session(), *m_actions, m_settings, m_pages);
+    makeListener();
     m_pages->addWidget(m_workspace);
     m_pages->setCurrentWidget(m_workspace);
     m_toasts->setFloor(m_workspace->sizeHint().isValid() ? m_workspace->footHeight() : 0);
@@ -198,6 +201,7 @@ void MainWindow::leaveCatalogue(std::function<void()> then)
     if (m_workspace) {
         m_workspace->prepareToClose();
         m_session->cancelJobs();
+        m_listener->leave();
         m_pages->setCurrentWidget(m_welcome);
         m_welcome->showBusy(tr("Closing"));
     }
@@ -211,6 +215,7 @@ void MainWindow::finishLeaving()
     if (m_session && m_session->isBusy())
         return;
     m_leaving.stop();
+    m_listener.reset();
     delete m_workspace;
     m_workspace = nullptr;
     if (m_session)

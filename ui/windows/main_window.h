@@ -3,6 +3,7 @@
 #include "core/base/clock.h"
 #include "core/services/catalogue.h"
 #include "ui/actions/action_set.h"
+#include "ui/listener/listener_parts.h"
 #include "ui/services/open_session.h"
 #include "ui/style/appearance.h"
 
@@ -17,6 +18,7 @@ class QStackedWidget;
 namespace vitrine {
 
 class CommandPalette;
+class ListenerDoor;
 class SettingsDialog;
 class ToastStack;
 class WelcomePage;
@@ -38,7 +40,12 @@ public:
     void makeSample(const QString& folder);
     void closeCatalogue();
 
+    /// Lets the window offer the listener; without it the command is missing. Before a catalogue is opened.
+    void setListenerFactory(ListenerFactory factory) { m_listenerFactory = std::move(factory); }
+
     ActionSet& actions() { return *m_actions; }
+    /// nullptr while the first page is shown.
+    ListenerDoor* listener() const { return m_listener.get(); }
     /// nullptr while the first page is shown.
     Workspace* workspace() const { return m_workspace; }
     ToastStack& toasts() { return *m_toasts; }
@@ -58,6 +65,8 @@ private:
     void fillRecent();
     void connectActions();
     void connectMaintenance();
+    void showLamp(const ListenerState& state);
+    void makeListener();
     void connectWelcome();
     void chooseNew();
     void chooseOpen();
@@ -86,6 +95,8 @@ private:
     QMenu* m_recentMenu = nullptr;
     QPointer<SettingsDialog> m_settingsDialog;
     std::unique_ptr<OpenSession> m_session; ///< outlives the workspace, which is deleted first
+    ListenerFactory m_listenerFactory;
+    std::unique_ptr<ListenerDoor> m_listener; ///< ends before the session
     Workspace* m_workspace = nullptr;
     std::function<void()> m_afterLeaving;
     QTimer m_leaving;

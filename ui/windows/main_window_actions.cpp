@@ -1,6 +1,8 @@
 // The part of MainWindow that gives the commands of the whole window their meaning.
 #include "core/services/maintenance.h"
 #include "ui/dialogs/settings_dialog.h"
+#include "ui/listener/lamp_label.h"
+#include "ui/listener/listener_door.h"
 #include "ui/palette/command_palette.h"
 #include "ui/services/job_starter.h"
 #include "ui/text_format.h"
@@ -61,6 +63,10 @@ void MainWindow::connectActions()
     m_actions->on(ActionId::Palette, this, [this] { showPalette(); });
     m_actions->on(ActionId::Settings, this, [this] { showSettings(0); });
     m_actions->on(ActionId::Keys, this, [this] { showSettings(SettingsDialog::kKeysPage); });
+    m_actions->on(ActionId::ShowListener, this, [this] {
+        if (m_listener)
+            m_listener->showPanel();
+    });
     m_actions->on(ActionId::About, this, [this] { showAbout(); });
     m_actions->on(ActionId::FullScreen, this, [this] {
         setWindowState(windowState() ^ Qt::WindowFullScreen);
@@ -79,6 +85,24 @@ void MainWindow::connectMaintenance()
         connect(dialog, &QFileDialog::fileSelected, this, &MainWindow::backUp);
         dialog->open();
     });
+}
+
+void MainWindow::makeListener()
+{
+    m_listener = std::make_unique<ListenerDoor>(m_session->session(), m_listenerFactory, m_settings, this);
+    connect(m_listener.get(), &ListenerDoor::stateChanged, this, &MainWindow::showLamp);
+    connect(m_listener.get(), &ListenerDoor::undoWanted, this, [this](StepId step) { m_workspace->undoStep(step); });
+    m_actions->action(ActionId::ShowListener)->setVisible(bool(m_listenerFactory));
+    showLamp({});
+}
+
+/// The lamp in the toolbar: another picture and its word as the tip.
+void MainWindow::showLamp(const ListenerState& state)
+{
+    QAction* action = m_actions->action(ActionId::ShowListener);
+    const bool on = state.lamp == ListenerLamp::Listening;
+    action->setIcon(QIcon::fromTheme(on ? QStringLiteral("network-connect") : QStringLiteral("network-disconnect")));
+    action->setToolTip(tr("Listener: %1").arg(lampText(state)));
 }
 
 void MainWindow::backUp(const QString& target)

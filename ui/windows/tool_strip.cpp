@@ -50,6 +50,7 @@ ToolStrip::ToolStrip(ActionSet& actions, QWidget* parent) : QWidget(parent), m_s
     row->addSpacing(kSpace8);
     row->addWidget(buttonFor(actions.action(ActionId::NewProduct), this));
     row->addWidget(buttonFor(actions.action(ActionId::ImportFiles), this));
+    row->addWidget(buttonFor(actions.action(ActionId::ShowListener), this));
     row->addWidget(buttonFor(actions.action(ActionId::ShowHistory), this));
     row->addWidget(buttonFor(actions.action(ActionId::ShowInspector), this));
     setMinimumHeight(heightFor(kToolbarHeight, font()));
