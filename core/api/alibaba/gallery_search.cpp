@@ -30,20 +30,6 @@ Checked<QHash<EntryId, Entry>> entriesById(const GalleryCall& gallery, std::span
     return byId;
 }
 
-/// Hits to entries, in their order; one that was removed meanwhile is left out.
-Checked<std::vector<FoundPicture>> withEntries(const GalleryCall& gallery, std::span<const LookHit> hits)
-{
-    std::vector<EntryId> ids;
-    for (const LookHit& hit : hits)
-        ids.push_back(hit.entry);
-    TRY_ASSIGN(const auto byId, read, entriesById(gallery, ids));
-    std::vector<FoundPicture> found;
-    for (const LookHit& hit : hits)
-        if (const auto entry = byId.constFind(hit.entry); entry != byId.constEnd())
-            found.push_back({*entry, hit.score, hit.similarity});
-    return found;
-}
-
 EntryFilter scopeOf(const SearchWords& words)
 {
     if (!words.category)
@@ -99,17 +85,12 @@ Checked<FoundPictures> searchByLook(const GalleryCall& gallery, const LookExampl
     query.minScore = words.minScore;
     query.offset = words.start;
     query.limit = words.num;
-    const EntryFilter scope = scopeOf(words);
-    if (scope.kind != EntryFilter::Kind::Everything) {
-        TRY_ASSIGN(query.entries, matched,
-                   checkedRead(matchingEntries(gallery.catalogue(), gallery.gallery.id, scope)));
-    }
-    TRY_ASSIGN(const LookFound look, searched, checked<LookFound>(gallery.look().find(query), lookRefusal));
-    FoundPictures found;
-    TRY_ASSIGN(found.pictures, read, withEntries(gallery, look.hits));
-    found.total = look.total;
-    found.milliseconds = look.milliseconds;
-    found.region = look.region;
+    TRY_ASSIGN(const LookedEntries looked, searched,
+               checked<LookedEntries>(findEntriesByLook(gallery.catalogue(), gallery.look(), query, scopeOf(words)),
+                                      lookRefusal));
+    FoundPictures found{.total = looked.total, .milliseconds = looked.milliseconds, .region = looked.region};
+    for (const LookedEntry& each : looked.entries)
+        found.pictures.push_back({each.entry, each.score, each.similarity});
     return found;
 }
 
