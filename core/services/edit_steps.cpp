@@ -1,31 +1,14 @@
 #include "core/services/edit_steps.h"
 
+#include "core/services/chunk_size.h"
+
 #include <algorithm>
-#include <chrono>
 
 namespace vitrine {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr size_t kAtOnce = 64; ///< so many products change in well under 50 ms
-constexpr size_t kLeastChunk = 16;
-constexpr size_t kMostChunk = 1024;
-constexpr qint64 kAimMs = 50;
-
-qint64 nowMs()
-{
-    using namespace std::chrono;
-    return duration_cast<milliseconds>(steady_clock::now().time_since_epoch()).count();
-}
-
-/// The chunk that would have taken the time aimed at, at most twice the last.
-size_t nextChunk(size_t last, qint64 tookMs)
-{
-    const size_t ideal = last * size_t(kAimMs) / size_t(std::max<qint64>(1, tookMs));
-    return std::clamp(std::min(ideal, last * 2), kLeastChunk, kMostChunk);
-}
 
 /// Ends a long step: kept when all went well, else taken back; the error that ended it is what the caller hears.
 Result<StepId> finishStep(Catalogue& catalogue, StepId step, const Result<bool>& outcome)
@@ -49,17 +32,16 @@ StepInfo named(const StepInfo& info)
 Result<bool> runAllChunks(Catalogue& catalogue, StepId step, size_t total, const ChunkEdit& edit, const JobContext& job)
 {
     bool changed = false;
-    size_t chunk = kAtOnce;
+    ChunkSize chunk;
     for (size_t from = 0; from < total;) {
         TRY_VOID(job.checkpoint());
-        const size_t count = std::min(chunk, total - from);
+        const size_t count = std::min(chunk.value(), total - from);
         bool chunkChanged = false;
-        const qint64 before = nowMs();
-        TRY_VOID(catalogue.writer().append(step, [&](EditContext& context) -> Result<> {
+        const Edit part = [&](EditContext& context) -> Result<> {
             TRY_ASSIGN(chunkChanged, edited, edit(context, from, count));
             return {};
-        }));
-        chunk = nextChunk(count, nowMs() - before);
+        };
+        TRY_VOID(chunk.measure(count, [&] { return catalogue.writer().append(step, part); }));
         changed = changed || chunkChanged;
         from += count;
         job.report({qint64(from), qint64(total), {}});
@@ -86,7 +68,7 @@ Result<StepId> runStep(Catalogue& catalogue, const Actor& actor, const StepLabel
 Result<StepId> runChunked(Catalogue& catalogue, const StepInfo& info, size_t total, const ChunkEdit& edit,
                           const JobContext& job)
 {
-    if (total <= kAtOnce) {
+    if (total <= ChunkSize::kFirst) {
         TRY_VOID(job.checkpoint());
         return runStep(catalogue, info.actor, info.label, [&](EditContext& context) -> Result<> {
             TRY_ASSIGN([[maybe_unused]] const bool changed, edited, edit(context, 0, total));

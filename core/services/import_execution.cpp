@@ -1,5 +1,6 @@
 #include "core/services/import_execution.h"
 
+#include "core/services/chunk_size.h"
 #include "core/services/draft_writer.h"
 #include "core/services/file_bringer.h"
 #include "core/storage/picture_url_repository.h"
@@ -13,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Rows in one transaction: about 40 ms of writing, so that other writers get their turn.
+/// Links and addresses of so many products in one transaction.
 constexpr size_t kProductBatch = 200;
 
 } // namespace
@@ -33,9 +34,12 @@ Result<> ImportExecution::run()
 
 Result<> ImportExecution::writeProducts()
 {
-    for (size_t first = 0; first < m_plan.products.size(); first += kProductBatch) {
+    ChunkSize batch;
+    for (size_t first = 0; first < m_plan.products.size();) {
         TRY_VOID(m_job.checkpoint());
-        TRY_VOID(writeProductBatch(first, std::min(m_plan.products.size(), first + kProductBatch)));
+        const size_t last = std::min(m_plan.products.size(), first + batch.value());
+        TRY_VOID(batch.measure(last - first, [&] { return writeProductBatch(first, last); }));
+        first = last;
     }
     return {};
 }

@@ -4,6 +4,8 @@
 #include <QJsonArray>
 #include <QSysInfo>
 
+#include <sys/resource.h>
+
 #include <algorithm>
 #include <cstdio>
 #include <thread>
@@ -94,6 +96,14 @@ QJsonObject machine()
             {u"system"_s, QSysInfo::prettyProductName()},
             {u"compiler"_s, QStringLiteral(VITRINE_COMPILER)},
             {u"build"_s, QStringLiteral(VITRINE_BUILD_TYPE)}};
+}
+
+double processorSeconds()
+{
+    rusage used{};
+    getrusage(RUSAGE_SELF, &used);
+    const auto seconds = [](const timeval& time) { return double(time.tv_sec) + double(time.tv_usec) / 1e6; };
+    return seconds(used.ru_utime) + seconds(used.ru_stime);
 }
 
 double percentile(std::vector<double> samples, double share)

@@ -38,6 +38,10 @@ private:
 /// Processor, cores, memory, system, compiler and build type: what the numbers were measured on.
 QJsonObject machine();
 
+/// Processor time that this process has used so far, in seconds, system calls included. Says what work costs where
+/// other work on the machine makes clocks useless.
+double processorSeconds();
+
 /// The value at `share` (0..1) of the sorted samples; 0 when there are none.
 double percentile(std::vector<double> samples, double share);
 

@@ -91,6 +91,52 @@ private Q_SLOTS:
         QCOMPARE(second.text(0), u"x"_s);
     }
 
+    void next_afterTheLastRow_staysAtTheEnd()
+    {
+        must(m_db->exec(u"INSERT INTO t (a) VALUES ('x')"_s));
+        Statement select = must(m_db->prepare(u"SELECT a FROM t"_s));
+        QVERIFY(must(select.next()));
+        QVERIFY(!must(select.next()));
+        QVERIFY(!must(select.next()));
+    }
+
+    void bind_afterRowsWereRead_startsAnew()
+    {
+        must(m_db->exec(u"INSERT INTO t (a) VALUES ('x'), ('y')"_s));
+        Statement select = must(m_db->prepare(u"SELECT a FROM t WHERE a >= ? ORDER BY a"_s));
+        QVERIFY(must(select.bind(u"x"_s).next()));
+        QVERIFY(must(select.bind(u"y"_s).next()));
+        QCOMPARE(select.text(0), u"y"_s);
+        QVERIFY(!must(select.next()));
+    }
+
+    void bindColumn_ofAnyKind_isTheSameValue()
+    {
+        must(m_db->exec(u"INSERT INTO t (a, b) VALUES ('银', NULL), ('x', 7)"_s));
+        Statement row = must(m_db->prepare(u"SELECT a || '', b FROM t ORDER BY id"_s));
+        Statement insert = must(m_db->prepare(u"INSERT INTO t (a, b) VALUES ('copy ' || ?, ?)"_s));
+        for (int i = 0; i < 2; ++i) {
+            QVERIFY(must(row.next()));
+            must(insert.bindColumn(row, 0).bindColumn(row, 1).run());
+        }
+        Statement copies = must(m_db->prepare(u"SELECT a, b FROM t WHERE a LIKE 'copy %' ORDER BY id"_s));
+        QVERIFY(must(copies.next()));
+        QCOMPARE(copies.text(0), u"copy 银"_s);
+        QVERIFY(copies.isNull(1));
+        QVERIFY(must(copies.next()));
+        QCOMPARE(copies.integer(1), qint64(7));
+    }
+
+    void statement_afterItsConnectionWent_isAnError()
+    {
+        Statement select = must(m_db->prepare(u"SELECT a FROM t"_s));
+        Statement insert = must(m_db->prepare(u"INSERT INTO t (a) VALUES (?)"_s));
+        m_db.reset();
+        QVERIFY(!select.next().ok());
+        QVERIFY(select.isNull(0));
+        QVERIFY(!insert.bind(u"x"_s).run().ok());
+    }
+
     void transaction_notCommitted_leavesNothing()
     {
         {

@@ -219,6 +219,36 @@ private Q_SLOTS:
         QCOMPARE(column(catalogue.db(), "body", id), u"a b sweet b apple care keep cool"_s);
     }
 
+    void refresh_oneColumnChanged_leavesTheOtherPartsAlone()
+    {
+        SearchCatalogue catalogue;
+        const ProductId id = catalogue.addProduct(u"P-1"_s, u"Tea"_s);
+        // a mark that is wiped out where the body is made anew
+        must(runSql(catalogue.db(), u"UPDATE product_text_index SET body = 'mark' WHERE rowid = ?"_s, id));
+        const auto set = [&](const QString& change) {
+            catalogue.commit([&](Connection& db) { must(runSql(db, u"UPDATE product SET "_s + change)); });
+        };
+        set(u"price_minor = 100, price_currency = 'EUR', state = 'active'"_s);
+        QCOMPARE(column(catalogue.db(), "body", id), u"mark"_s);
+        set(u"brand = 'Acme'"_s);
+        QCOMPARE(column(catalogue.db(), "label", id), u"acme"_s);
+        QCOMPARE(column(catalogue.db(), "body", id), u"mark"_s);
+        set(u"description = 'Green'"_s);
+        QCOMPARE(column(catalogue.db(), "body", id), u"green"_s);
+        QCOMPARE(column(catalogue.db(), "code", id), u"p 1 p1 ≡p1"_s);
+        QCOMPARE(catalogue.searchData(), catalogue.rebuiltSearchData());
+    }
+
+    void refresh_rowThatTheIndexLost_isMadeWhole()
+    {
+        SearchCatalogue catalogue;
+        const ProductId id = catalogue.addProduct(u"P-1"_s, u"Tea"_s);
+        must(runSql(catalogue.db(), u"DELETE FROM product_text_index WHERE rowid = ?"_s, id));
+        catalogue.commit([](Connection& db) { must(runSql(db, u"UPDATE product SET brand = 'Acme'"_s)); });
+        QCOMPARE(column(catalogue.db(), "name", id), u"tea"_s);
+        QCOMPARE(column(catalogue.db(), "label", id), u"acme"_s);
+    }
+
     void refresh_tagRenamedMovedAndTrashed_followsInItsCarriers()
     {
         SearchCatalogue catalogue;
