@@ -88,6 +88,8 @@ private:
                 return false;
             if (!more.value())
                 return true;
+            if (rows.value().integer(0) > m_last)
+                return false; // a key out of a damaged page: nothing behind it would be looked for
             after = rows.value().integer(0);
             const Cells cells = cellsOf(rows.value().text(1));
             for (const QString& column : std::as_const(m_columns))
