@@ -172,7 +172,7 @@ void addUploads(std::vector<Route>& routes)
                       .family = ApiFamily::AlibabaUpload,
                       .auth = RouteAuth::Alibaba,
                       .bodyLimit = kAlibabaSmallBody,
-                      .writes = true,
+                      .writes = false,
                       .handle = answered(authorizeFileUpload)});
     routes.push_back({.method = "POST",
                       .path = "/",
