@@ -21,7 +21,7 @@ constexpr double kLeastVote = .01; ///< so that a neighbour of score 0 still cou
 
 using Entries = std::vector<Entry>;
 
-Checked<QHash<EntryId, Entry>> entriesById(const GalleryCall& gallery, std::span<const EntryId> ids)
+Checked<QHash<EntryId, Entry>> entriesById(const InstanceCall& gallery, std::span<const EntryId> ids)
 {
     TRY_ASSIGN(const Entries read, fetched, checkedRead(entries(gallery.catalogue(), ids)));
     QHash<EntryId, Entry> byId;
@@ -76,7 +76,7 @@ private:
 
 } // namespace
 
-Checked<FoundPictures> searchByLook(const GalleryCall& gallery, const LookExample& example, const SearchWords& words)
+Checked<FoundPictures> searchByLook(const InstanceCall& gallery, const LookExample& example, const SearchWords& words)
 {
     LookQuery query;
     query.examples = {example};
@@ -94,7 +94,7 @@ Checked<FoundPictures> searchByLook(const GalleryCall& gallery, const LookExampl
     return found;
 }
 
-Checked<FoundPictures> searchByWords(const GalleryCall& gallery, const QString& text, const SearchWords& words)
+Checked<FoundPictures> searchByWords(const InstanceCall& gallery, const QString& text, const SearchWords& words)
 {
     QElapsedTimer timer;
     timer.start();
@@ -122,7 +122,7 @@ Checked<FoundPictures> searchByWords(const GalleryCall& gallery, const QString& 
     return found;
 }
 
-Checked<FoundPictures> searchByFilter(const GalleryCall& gallery, const SearchWords& words)
+Checked<FoundPictures> searchByFilter(const InstanceCall& gallery, const SearchWords& words)
 {
     EntryQuery query;
     query.gallery = gallery.gallery.id;
@@ -142,7 +142,7 @@ Checked<FoundPictures> searchByFilter(const GalleryCall& gallery, const SearchWo
     return found;
 }
 
-Checked<qint64> guessCategory(const GalleryCall& gallery, const LookExample& example)
+Checked<qint64> guessCategory(const InstanceCall& gallery, const LookExample& example)
 {
     SearchWords words;
     words.num = kVoters;

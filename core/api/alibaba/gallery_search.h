@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/api/alibaba/call_words.h"
-#include "core/api/alibaba/gallery_call.h"
+#include "core/api/alibaba/instance_call.h"
 #include "core/services/look_search.h"
 
 namespace vitrine {
@@ -21,15 +21,15 @@ struct FoundPictures {
 
 /// By look, within the filter and the category if one is given. Errors: InvalidRegion is checked before;
 /// UnsupportedPicFormat (the example cannot be decoded).
-Checked<FoundPictures> searchByLook(const GalleryCall& gallery, const LookExample& example, const SearchWords& words);
+Checked<FoundPictures> searchByLook(const InstanceCall& gallery, const LookExample& example, const SearchWords& words);
 /// By words, in what is written on entries and their products.
-Checked<FoundPictures> searchByWords(const GalleryCall& gallery, const QString& text, const SearchWords& words);
+Checked<FoundPictures> searchByWords(const InstanceCall& gallery, const QString& text, const SearchWords& words);
 /// By the filter alone, in the order of their coming.
-Checked<FoundPictures> searchByFilter(const GalleryCall& gallery, const SearchWords& words);
+Checked<FoundPictures> searchByFilter(const InstanceCall& gallery, const SearchWords& words);
 
 /// The category that more than half of the nearest ten, weighed by their score, have; kOtherCategory when there is none
 /// or nothing has a category.
-Checked<qint64> guessCategory(const GalleryCall& gallery, const LookExample& example);
+Checked<qint64> guessCategory(const InstanceCall& gallery, const LookExample& example);
 qint64 guessCategory(std::span<const FoundPicture> nearest);
 
 } // namespace vitrine

@@ -26,7 +26,7 @@ Checked<> checkRegions(const AddWords& words, std::span<const NamedPicture> pict
     return {};
 }
 
-IncomingPicture incoming(const GalleryCall& gallery, const AddWords& words, const NamedPicture& named, qint64 category)
+IncomingPicture incoming(const InstanceCall& gallery, const AddWords& words, const NamedPicture& named, qint64 category)
 {
     IncomingPicture incoming;
     incoming.entry.gallery = gallery.gallery.id;
@@ -42,7 +42,7 @@ IncomingPicture incoming(const GalleryCall& gallery, const AddWords& words, cons
 }
 
 /// Where the thing of a picture is: told, not stored.
-QRect shownRegion(const GalleryCall& gallery, const AddWords& words, const NamedPicture& named, AssetId asset)
+QRect shownRegion(const InstanceCall& gallery, const AddWords& words, const NamedPicture& named, AssetId asset)
 {
     if (words.frame.region)
         return *words.frame.region;
@@ -55,7 +55,7 @@ QRect shownRegion(const GalleryCall& gallery, const AddWords& words, const Named
     return object.ok() ? object.value() : whole;
 }
 
-Checked<qint64> categoryOf(const GalleryCall& gallery, const AddWords& words, const NamedPicture& named)
+Checked<qint64> categoryOf(const InstanceCall& gallery, const AddWords& words, const NamedPicture& named)
 {
     if (words.category)
         return *words.category;
@@ -66,7 +66,7 @@ Checked<qint64> categoryOf(const GalleryCall& gallery, const AddWords& words, co
 }
 
 /// The entries to be removed, read anew for each try; removes them and returns their names.
-Checked<QStringList> removeFound(const GalleryCall& gallery, const std::function<Result<std::vector<Entry>>()>& find)
+Checked<QStringList> removeFound(const InstanceCall& gallery, const std::function<Result<std::vector<Entry>>()>& find)
 {
     for (int tries = kRemovalTries; tries > 0; --tries) {
         TRY_ASSIGN(const std::vector<Entry> found, read, checkedRead(find()));
@@ -91,7 +91,7 @@ Checked<QStringList> removeFound(const GalleryCall& gallery, const std::function
 
 } // namespace
 
-Checked<std::vector<AddedPicture>> addToGallery(const GalleryCall& gallery, const AddWords& words,
+Checked<std::vector<AddedPicture>> addToGallery(const InstanceCall& gallery, const AddWords& words,
                                                 std::span<const NamedPicture> pictures)
 {
     TRY_VOID(checkRegions(words, pictures));
@@ -113,7 +113,7 @@ Checked<std::vector<AddedPicture>> addToGallery(const GalleryCall& gallery, cons
     return told;
 }
 
-Checked<QStringList> removeFromGallery(const GalleryCall& gallery, const QString& itemKey,
+Checked<QStringList> removeFromGallery(const InstanceCall& gallery, const QString& itemKey,
                                        const std::optional<std::vector<QString>>& names)
 {
     return removeFound(gallery, [&]() -> Result<std::vector<Entry>> {
@@ -126,7 +126,7 @@ Checked<QStringList> removeFromGallery(const GalleryCall& gallery, const QString
     });
 }
 
-Checked<QStringList> removeByFilter(const GalleryCall& gallery, const EntryFilter& filter)
+Checked<QStringList> removeByFilter(const InstanceCall& gallery, const EntryFilter& filter)
 {
     return removeFound(gallery, [&]() -> Result<std::vector<Entry>> {
         TRY_ASSIGN(const std::vector<EntryId> ids, matched,

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// For the inspector: what the family's calls are made of; pictures are noted when they are decoded.
-void noteFields(ApiCall& call, const CallFields& fields)
+void showFields(ApiCall& call, const CallFields& fields)
 {
     static const QByteArray kShown[] = {
         "ProductId",     "PicName",  "Type",       "CategoryId", "Crop",           "Region",
@@ -20,7 +20,7 @@ void noteFields(ApiCall& call, const CallFields& fields)
         "PageNumber",    "PageSize"};
     for (const QByteArray& name : kShown)
         if (const auto value = fields.find(name))
-            noteField(call, QString::fromLatin1(name), *value);
+            showField(call, QString::fromLatin1(name), *value);
 }
 
 } // namespace
@@ -28,8 +28,8 @@ void noteFields(ApiCall& call, const CallFields& fields)
 Checked<ImageRequest> openImages(ApiCall& call, AlibabaError unknown)
 {
     TRY_ASSIGN(CallFields fields, read, CallFields::of(call.request));
-    TRY_ASSIGN(GalleryCall gallery, opened, openGallery(call, fields.find("InstanceName"), unknown));
-    noteFields(call, fields);
+    TRY_ASSIGN(InstanceCall gallery, opened, openInstance(call, fields.find("InstanceName"), unknown));
+    showFields(call, fields);
     const FieldSource source = [fields](const QByteArray& name) { return fields.find(name); };
     return ImageRequest{std::move(gallery), std::move(fields), source};
 }
@@ -53,7 +53,7 @@ Checked<QString> readPictureName(const ImageRequest& request)
 
 Checked<Entry> namedEntry(const ImageRequest& request)
 {
-    const GalleryCall& gallery = request.gallery;
+    const InstanceCall& gallery = request.gallery;
     TRY_ASSIGN(const QString itemKey, key, readItemKey(request.source, imagesNames(), gallery.limits));
     TRY_ASSIGN(const QString name, read, readPictureName(request));
     TRY_ASSIGN(const std::optional<Entry> entry, found,

@@ -2,13 +2,13 @@
 
 #include "core/api/alibaba/call_fields.h"
 #include "core/api/alibaba/call_words.h"
-#include "core/api/alibaba/gallery_call.h"
+#include "core/api/alibaba/instance_call.h"
 
 namespace vitrine {
 
 /// A call of families B, read: its instance and its parameters.
 struct ImageRequest {
-    GalleryCall gallery;
+    InstanceCall gallery;
     CallFields fields;
     FieldSource source;
 };

@@ -38,7 +38,7 @@ Checked<QJsonObject> byPicture(ApiCall& call, const ImageRequest& request)
         return AlibabaError::NoSpecifiedPicContent;
     TRY_ASSIGN(const SearchWords words, said, readSearchWords(request.source, imagesNames(), request.gallery.limits));
     TRY_ASSIGN(const WirePicture picture, read, readWirePicture(call.services, *content));
-    notePicture(call, u"PicContent"_s, picture.bytes);
+    showPicture(call, u"PicContent"_s, picture.bytes);
     const QRect whole(QPoint(0, 0), picture.size);
     if (words.frame.region && !whole.contains(*words.frame.region))
         return AlibabaError::InvalidRegion;
@@ -90,7 +90,7 @@ Checked<LookExample> readCompared(ApiCall& call, const ImageRequest& request, co
     if (!content)
         return refusal;
     TRY_ASSIGN(const WirePicture picture, read, readWirePicture(call.services, *content, refusals));
-    notePicture(call, QString::fromLatin1(name), picture.bytes);
+    showPicture(call, QString::fromLatin1(name), picture.bytes);
     LookExample example;
     example.bytes = picture.bytes;
     return example;

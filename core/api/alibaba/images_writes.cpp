@@ -32,7 +32,7 @@ Checked<EntryPatch> readPatch(const ImageRequest& request, const Entry& entry)
 
 Checked<QStringList> removeImages(const ImageRequest& request)
 {
-    const GalleryCall& gallery = request.gallery;
+    const InstanceCall& gallery = request.gallery;
     bool byFilter = false;
     if (const auto text = request.fields.find("IsDeleteByFilter")) {
         const auto flag = wireFlag(*text);
@@ -59,7 +59,7 @@ Checked<QStringList> removeImages(const ImageRequest& request)
 Checked<QJsonObject> addImage(ApiCall& call)
 {
     TRY_ASSIGN(const ImageRequest request, opened, openImages(call));
-    const GalleryCall& gallery = request.gallery;
+    const InstanceCall& gallery = request.gallery;
     TRY_VOID(readItemKey(request.source, imagesNames(), gallery.limits));
     TRY_ASSIGN(const QString name, named, readPictureName(request));
     const auto content = request.fields.find("PicContent");
@@ -67,7 +67,7 @@ Checked<QJsonObject> addImage(ApiCall& call)
         return AlibabaError::NoSpecifiedPicContent;
     TRY_ASSIGN(const AddWords words, said, readAddWords(request.source, imagesNames(), gallery.limits));
     TRY_ASSIGN(WirePicture picture, read, readWirePicture(call.services, *content));
-    notePicture(call, u"PicContent"_s, picture.bytes);
+    showPicture(call, u"PicContent"_s, picture.bytes);
     const NamedPicture given{name, std::move(picture)};
     TRY_ASSIGN(const std::vector<AddedPicture> added, stored, addToGallery(gallery, words, std::span(&given, 1)));
     QJsonObject body = successBody(call, u"Message"_s);
@@ -89,7 +89,7 @@ Checked<QJsonObject> deleteImage(ApiCall& call)
 Checked<QJsonObject> updateImage(ApiCall& call, std::mutex& turn)
 {
     TRY_ASSIGN(const ImageRequest request, opened, openImages(call));
-    const GalleryCall& gallery = request.gallery;
+    const InstanceCall& gallery = request.gallery;
     const std::lock_guard lock(turn);
     TRY_ASSIGN(const Entry entry, found, namedEntry(request));
     TRY_ASSIGN(const EntryPatch patch, read, readPatch(request, entry));

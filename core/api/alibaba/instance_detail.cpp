@@ -17,7 +17,7 @@ constexpr int kProductSearch = 0;          ///< ServiceType
 /// 2100-01-01: an instance of one's own does not expire.
 constexpr qint64 kExpiresUtc = 4'102'444'800'000;
 
-Checked<qint64> countOf(const GalleryCall& gallery)
+Checked<qint64> countOf(const InstanceCall& gallery)
 {
     TRY_ASSIGN(const std::vector<GallerySummary> all, read, checkedRead(galleries(gallery.catalogue())));
     const auto own = std::find_if(all.begin(), all.end(), [&gallery](const GallerySummary& each) {

@@ -13,7 +13,7 @@ namespace {
 
 /// One call of this family: its gallery and its body (a view of the request's).
 struct ItemsCall {
-    GalleryCall gallery;
+    InstanceCall gallery;
     OffsetBody body;
     FieldSource source;
 };
@@ -28,17 +28,17 @@ std::optional<QByteArray> instanceName(const HttpRequest& request)
     return std::nullopt;
 }
 
-void noteValues(ApiCall& call, const OffsetBody& body)
+void showValues(ApiCall& call, const OffsetBody& body)
 {
     for (const OffsetValue& each : body.values())
-        noteField(call, QString::fromUtf8(each.key), each.value);
+        showField(call, QString::fromUtf8(each.key), each.value);
 }
 
 Checked<ItemsCall> openItems(ApiCall& call)
 {
-    TRY_ASSIGN(GalleryCall gallery, opened, openGallery(call, instanceName(call.request)));
+    TRY_ASSIGN(InstanceCall gallery, opened, openInstance(call, instanceName(call.request)));
     TRY_ASSIGN(OffsetBody body, parsed, OffsetBody::parse(call.request.body.bytes()));
-    noteValues(call, body);
+    showValues(call, body);
     const FieldSource source = [body](const QByteArray& name) -> std::optional<QByteArray> {
         const auto value = body.find(name);
         return value && !value->isEmpty() ? std::optional(value->toByteArray()) : std::nullopt;
@@ -62,12 +62,12 @@ Checked<std::vector<OffsetPicture>> listedPictures(const ItemsCall& items, Aliba
     return pictures;
 }
 
-Checked<NamedPicture> readNamed(const GalleryCall& gallery, const OffsetPicture& listed)
+Checked<NamedPicture> readNamed(const InstanceCall& gallery, const OffsetPicture& listed)
 {
     if (listed.content.isEmpty())
         return AlibabaError::NoSpecifiedPic;
     TRY_ASSIGN(WirePicture picture, read, readWirePicture(gallery.call.services, listed.content));
-    notePicture(gallery.call, listed.name, picture.bytes);
+    showPicture(gallery.call, listed.name, picture.bytes);
     return NamedPicture{listed.name, std::move(picture)};
 }
 
@@ -85,7 +85,7 @@ QJsonObject pictureInfo(const SearchWords& words, const FoundPictures& found, co
 Checked<QJsonObject> addItem(ApiCall& call)
 {
     TRY_ASSIGN(const ItemsCall items, opened, openItems(call));
-    const GalleryCall& gallery = items.gallery;
+    const InstanceCall& gallery = items.gallery;
     TRY_VOID(readItemKey(items.source, itemsNames(), gallery.limits));
     TRY_ASSIGN(const std::vector<OffsetPicture> listed, read, listedPictures(items, AlibabaError::NoSpecifiedAddPic));
     TRY_ASSIGN(const AddWords words, said, readAddWords(items.source, itemsNames(), gallery.limits));
@@ -101,7 +101,7 @@ Checked<QJsonObject> addItem(ApiCall& call)
 Checked<QJsonObject> deleteItem(ApiCall& call)
 {
     TRY_ASSIGN(const ItemsCall items, opened, openItems(call));
-    const GalleryCall& gallery = items.gallery;
+    const InstanceCall& gallery = items.gallery;
     TRY_ASSIGN(const QString itemKey, key, readItemKey(items.source, itemsNames(), gallery.limits));
     std::optional<std::vector<QString>> names;
     if (const auto list = items.source("pic_list")) {
@@ -114,7 +114,7 @@ Checked<QJsonObject> deleteItem(ApiCall& call)
 Checked<QJsonObject> searchItem(ApiCall& call)
 {
     TRY_ASSIGN(const ItemsCall items, opened, openItems(call));
-    const GalleryCall& gallery = items.gallery;
+    const InstanceCall& gallery = items.gallery;
     TRY_ASSIGN(const std::vector<OffsetPicture> listed, read,
                listedPictures(items, AlibabaError::NoSpecifiedSearchPic));
     if (listed.size() != 1)

@@ -1,11 +1,15 @@
 #include "core/api/alibaba/wire_picture.h"
 
 #include "core/api/alibaba/wire_values.h"
-#include "core/api/calls/fetched_bytes.h"
 #include "core/api/calls/upload_store.h"
+#include "core/ingest/download.h"
+#include "core/ingest/url_rules.h"
 #include "core/media/picture.h"
 
+#include <QFile>
 #include <QStringList>
+#include <QTemporaryDir>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -57,13 +61,23 @@ Checked<QByteArray> dataUriPicture(QByteArrayView uri, qint64 limit, const Pictu
 
 Checked<QByteArray> fetchedPicture(const QString& url, qint64 limit, const PictureRefusals& refusals)
 {
-    const Result<QByteArray> fetched = fetchBytes(url, limit, kTransferSeconds);
-    if (fetched.ok())
-        return fetched.value();
-    if (fetched.error().code == ErrorCode::TooLarge)
+    const QTemporaryDir folder;
+    const QString path = folder.filePath(u"picture"_s);
+    const AddressCheck mayConnect = [](std::span<const quint8> address) {
+        return checkFetchAddress(address, PrivateAddresses::Refuse);
+    };
+    DownloadLimits limits;
+    limits.bytes = limit;
+    limits.totalSeconds = kTransferSeconds;
+    const auto fetched = downloadFile(url, path, mayConnect, limits);
+    if (!fetched.ok() && fetched.error().code == ErrorCode::TooLarge)
         return refusals.tooLong;
-    return fetched.error().code == ErrorCode::Unavailable ? AlibabaError::TimeoutForTransferImage
-                                                          : AlibabaError::InvalidPicUrl;
+    if (!fetched.ok() && fetched.error().code == ErrorCode::Unavailable)
+        return AlibabaError::TimeoutForTransferImage;
+    QFile file(path);
+    if (!fetched.ok() || !file.open(QIODevice::ReadOnly))
+        return AlibabaError::InvalidPicUrl;
+    return file.readAll();
 }
 
 /// The key that an address of our upload store ends with: "http://http://127.0.0.1:80/KEY" too.
@@ -84,7 +98,7 @@ Checked<QByteArray> addressedPicture(ApiServices& services, QByteArrayView url, 
         return QByteArray(view.constData(), view.size());
     }
     const auto text = wireText(url);
-    if (!services.fetchesPictures || !text)
+    if (!services.fetchesPictures || !text || !checkUrl(*text).ok())
         return AlibabaError::InvalidPicUrl;
     return fetchedPicture(*text, limit, refusals);
 }

@@ -1,4 +1,4 @@
-#include "core/api/alibaba/gallery_call.h"
+#include "core/api/alibaba/instance_call.h"
 
 #include "core/api/alibaba/wire_values.h"
 #include "core/base/text_fold.h"
@@ -14,11 +14,11 @@ constexpr qsizetype kShownChars = 200;
 
 } // namespace
 
-Checked<GalleryCall> openGallery(ApiCall& call, const std::optional<QByteArray>& name, AlibabaError unknown)
+Checked<InstanceCall> openInstance(ApiCall& call, const std::optional<QByteArray>& name, AlibabaError unknown)
 {
     if (!name || name->isEmpty())
         return AlibabaError::InvalidInstanceName;
-    noteField(call, u"InstanceName"_s, *name);
+    showField(call, u"InstanceName"_s, *name);
     const AlibabaLimits& limits = alibabaLimits(call.services.limits);
     const auto text = wireText(*name);
     if (!text || text->size() > limits.instanceNameChars)
@@ -26,7 +26,7 @@ Checked<GalleryCall> openGallery(ApiCall& call, const std::optional<QByteArray>&
     TRY_ASSIGN(Gallery gallery, found,
                checked<Gallery>(galleryByName(call.services.catalogue, *text),
                                 [unknown](const Error& error) { return refusalOf(error, unknown, unknown); }));
-    return GalleryCall{call, limits, std::move(gallery)};
+    return InstanceCall{call, limits, std::move(gallery)};
 }
 
 AlibabaError refusalOf(const Error& error, AlibabaError invalid, AlibabaError missing)
@@ -60,13 +60,13 @@ QJsonObject successBody(const ApiCall& call, const QString& messageName)
             {messageName, u"success"_s}};
 }
 
-void noteField(ApiCall& call, const QString& name, QByteArrayView value)
+void showField(ApiCall& call, const QString& name, QByteArrayView value)
 {
     const QByteArray shown = value.first(std::min(value.size(), kShownChars * 4)).toByteArray();
     call.decoded.push_back({name, textForDisplay(shown).left(kShownChars), {}});
 }
 
-void notePicture(ApiCall& call, const QString& name, const QByteArray& bytes)
+void showPicture(ApiCall& call, const QString& name, const QByteArray& bytes)
 {
     call.decoded.push_back({name, u"%1 bytes"_s.arg(bytes.size()), bytes});
 }

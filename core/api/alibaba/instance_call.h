@@ -11,7 +11,7 @@
 namespace vitrine {
 
 /// A call that works on one instance (a gallery), with the limits that hold for it.
-struct GalleryCall {
+struct InstanceCall {
     ApiCall& call;
     const AlibabaLimits& limits;
     Gallery gallery;
@@ -21,8 +21,8 @@ struct GalleryCall {
 };
 
 /// The living gallery of an instance name. Errors: InvalidInstanceName (not given), `unknown`, InternalError.
-Checked<GalleryCall> openGallery(ApiCall& call, const std::optional<QByteArray>& name,
-                                 AlibabaError unknown = AlibabaError::InvalidInstance);
+Checked<InstanceCall> openInstance(ApiCall& call, const std::optional<QByteArray>& name,
+                                   AlibabaError unknown = AlibabaError::InvalidInstance);
 
 /// What a service refused, in the family's terms. `invalid` stands for InvalidInput and Corrupt, `missing` for
 /// NotFound. What is nobody's fault but ours goes to the log.
@@ -47,7 +47,7 @@ Checked<T> checkedRead(Result<T> result)
 QJsonObject successBody(const ApiCall& call, const QString& messageName);
 
 /// For the inspector: a field as people read it, and a picture.
-void noteField(ApiCall& call, const QString& name, QByteArrayView value);
-void notePicture(ApiCall& call, const QString& name, const QByteArray& bytes);
+void showField(ApiCall& call, const QString& name, QByteArrayView value);
+void showPicture(ApiCall& call, const QString& name, const QByteArray& bytes);
 
 } // namespace vitrine
