@@ -112,6 +112,7 @@ def family_items(server):
         suite.check("shoes1.jpg" not in [hit["PicName"] for hit in hits], "the picture is still found")
         call("delete", b"item_id,0,4^1000")
         call("delete", b"item_id,0,4^1000")
+        call("delete", b"item_id,0,4^1001")
     refusals = [
         ("NoCaretSeperator", "add", b"item_id,0,4"),
         ("EmptyMeta", "add", b"^1000"),
@@ -443,6 +444,7 @@ def advance_calls(server):
             instance_name="demo", primary_pic_content_object=io.BytesIO(RED),
             secondary_pic_content_object=io.BytesIO(RED)), runtime).body
         suite.check(body.score > 0.9, "score %r" % body.score)
+        client.delete_image_with_options(models.DeleteImageRequest(instance_name="demo", product_id="adv"), runtime)
 
 
 # --- version 2020-02-12: RPC by the legacy core ---
