@@ -65,7 +65,7 @@ struct KeyCall {
     ApiRights rights = ApiRights::ReadWrite;
 };
 enum class GalleryDeed { Add, List, Remove };
-struct GalleryCall {
+struct EditGalleryCall {
     QString catalogue;
     GalleryDeed deed = GalleryDeed::List;
     QString name, description;
@@ -78,7 +78,7 @@ struct ServeCall {
 };
 
 using CallKind = std::variant<WindowCall, NewCall, ImportCall, SearchCall, HistoryCall, UndoCall, RedoCall, CheckCall,
-                              BackupCall, RestoreCall, KeyCall, GalleryCall, ServeCall>;
+                              BackupCall, RestoreCall, KeyCall, EditGalleryCall, ServeCall>;
 
 struct Call {
     CallKind kind;

@@ -20,7 +20,7 @@ ExitCode runCommand(const CheckCall& call, Terminal& terminal);
 ExitCode runCommand(const BackupCall& call, Terminal& terminal);
 ExitCode runCommand(const RestoreCall& call, Terminal& terminal);
 ExitCode runCommand(const KeyCall& call, Terminal& terminal);
-ExitCode runCommand(const GalleryCall& call, Terminal& terminal);
+ExitCode runCommand(const EditGalleryCall& call, Terminal& terminal);
 ExitCode runCommand(const ServeCall& call, Terminal& terminal);
 
 /// The process's clock, for every command.

@@ -105,7 +105,7 @@ QJsonObject galleryObject(const GallerySummary& summary)
             {u"tags"_s, tags}};
 }
 
-Result<> addGallery(Catalogue& catalogue, const GalleryCall& call, Terminal& terminal)
+Result<> addGallery(Catalogue& catalogue, const EditGalleryCall& call, Terminal& terminal)
 {
     Gallery gallery;
     gallery.name = call.name;
@@ -139,7 +139,7 @@ Result<> listGalleries(const Catalogue& catalogue, Terminal& terminal)
     return {};
 }
 
-Result<> runGallery(const GalleryCall& call, Terminal& terminal)
+Result<> runGallery(const EditGalleryCall& call, Terminal& terminal)
 {
     const OpenMode mode = call.deed == GalleryDeed::List ? OpenMode::ReadOnly : OpenMode::ReadWrite;
     TRY_ASSIGN(const auto catalogue, opened, openForCommand(call.catalogue, mode, terminal));
@@ -183,7 +183,7 @@ ExitCode runCommand(const KeyCall& call, Terminal& terminal)
     return finished(runKey(call, terminal), terminal);
 }
 
-ExitCode runCommand(const GalleryCall& call, Terminal& terminal)
+ExitCode runCommand(const EditGalleryCall& call, Terminal& terminal)
 {
     return finished(runGallery(call, terminal), terminal);
 }

@@ -84,13 +84,13 @@ std::optional<CallKind> keyCall(const QString& catalogue, const ListenerWords& w
 
 std::optional<CallKind> galleryCall(const QString& catalogue, const ListenerWords& words, QString& problem)
 {
-    GalleryCall call{catalogue,
-                     GalleryDeed::List,
-                     text(words.name),
-                     text(words.description),
-                     texts(words.textTags),
-                     texts(words.numberTags),
-                     words.capacity > 0 ? std::optional(words.capacity) : std::nullopt};
+    EditGalleryCall call{catalogue,
+                         GalleryDeed::List,
+                         text(words.name),
+                         text(words.description),
+                         texts(words.textTags),
+                         texts(words.numberTags),
+                         words.capacity > 0 ? std::optional(words.capacity) : std::nullopt};
     if (words.deed == "add")
         call.deed = GalleryDeed::Add;
     if (words.deed == "remove")

@@ -17,17 +17,22 @@ namespace {
 
 constexpr int kPatienceMs = 60'000;
 
-QByteArray get(const QUrl& address, const QByteArray& path)
+QByteArray exchange(const QUrl& address, const QByteArray& request)
 {
     QTcpSocket socket;
     socket.connectToHost(address.host(), quint16(address.port()));
     if (!socket.waitForConnected(kPatienceMs))
         return {};
-    socket.write("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+    socket.write(request);
     QByteArray answer;
     while (socket.waitForReadyRead(kPatienceMs))
         answer += socket.readAll();
     return answer;
+}
+
+QByteArray get(const QUrl& address, const QByteArray& path)
+{
+    return exchange(address, "GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 }
 
 } // namespace
@@ -127,6 +132,26 @@ private Q_SLOTS:
         ::kill(pid_t(serve.processId()), SIGTERM);
         QVERIFY(serve.waitForFinished(kPatienceMs));
         QCOMPARE(serve.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(serve.exitCode(), 0);
+    }
+
+    void serve_documentedItemAdd_getsThePictureError()
+    {
+        QCOMPARE(runVitrine({u"gallery"_s, m_catalogue, u"add"_s, u"goodssearch"_s}).exitCode, 0);
+        QProcess serve;
+        serve.start(qEnvironmentVariable("VITRINE_BINARY"), {u"serve"_s, m_catalogue, u"--no-auth"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(serve.canReadLine(), kPatienceMs);
+        const QUrl address(QString::fromUtf8(serve.readLine().sliced(14).chopped(3)));
+        const QByteArray body = "cust_content,0,17#item_id,17,21#c2hvZXMyLmpwZw==,21,37#cat_id,37,38#pic_list,38,71#"
+                                "c2hvZXMxLmpwZw==,71,87^{\"key1\":\"value1\"}1000cGljX2NvbnRlbnQy0c2hvZXMyLmpwZw==,"
+                                "c2hvZXMxLmpwZw==cGljX2NvbnRlbnQx";
+        const QByteArray reply =
+            exchange(address, "POST /item/add?instaneName=goodssearch HTTP/1.1\r\nHost: localhost\r\n"
+                              "Connection: close\r\nContent-Length: " +
+                                  QByteArray::number(body.size()) + "\r\n\r\n" + body);
+        QVERIFY2(reply.startsWith("HTTP/1.1 400") && reply.contains("\"Code\":\"UnsupportedPicFormat\""), reply);
+        serve.terminate();
+        QVERIFY(serve.waitForFinished(kPatienceMs));
         QCOMPARE(serve.exitCode(), 0);
     }
 

@@ -48,20 +48,20 @@ ApiFailure failure(Code code, const QString& detail)
     return {400, words.code, detail.isEmpty() ? text : text + u' ' + detail};
 }
 
-ApiFailure failureOf(const FieldProblem& problem)
+ApiFailure failureOf(const JsonProblem& problem)
 {
     switch (problem.kind) {
-    case FieldProblem::Kind::NotJson:
-    case FieldProblem::Kind::NotObject:
+    case JsonProblem::Kind::NotJson:
+    case JsonProblem::Kind::NotObject:
         return failure(Code::Json, problem.text);
-    case FieldProblem::Kind::Missing: // the text of "Modifying Image Information"
+    case JsonProblem::Kind::Missing: // the text of "Modifying Image Information"
         return {400, "IS.0003", u"Arguments of %1 can not be null."_s.arg(problem.field)};
-    case FieldProblem::Kind::Empty:
+    case JsonProblem::Kind::Empty:
         return failure(Code::Empty, problem.text);
-    case FieldProblem::Kind::WrongType:
-    case FieldProblem::Kind::TooShort:
-    case FieldProblem::Kind::TooLong:
-    case FieldProblem::Kind::OutOfRange:
+    case JsonProblem::Kind::WrongType:
+    case JsonProblem::Kind::TooShort:
+    case JsonProblem::Kind::TooLong:
+    case JsonProblem::Kind::OutOfRange:
         return failure(Code::WrongType, problem.text);
     }
     return failure(Code::WrongType, problem.text);
@@ -97,8 +97,8 @@ ApiFailure pictureFailure(const Error& error)
 
 WireResult<JsonFields> readBody(ApiCall& call)
 {
-    std::variant<JsonFields, FieldProblem> parsed = JsonFields::parse(call.request.body);
-    if (const auto* problem = std::get_if<FieldProblem>(&parsed))
+    std::variant<JsonFields, JsonProblem> parsed = JsonFields::parse(call.request.body);
+    if (const auto* problem = std::get_if<JsonProblem>(&parsed))
         return failureOf(*problem);
     return std::get<JsonFields>(std::move(parsed));
 }
@@ -126,7 +126,7 @@ WireResult<std::optional<Tags>> readTags(const JsonFields& fields, const ImageSe
     Tags tags;
     const QStringList keys = object ? object->json().keys() : QStringList();
     if (keys.size() > limits.pictureTags)
-        fields.refuse(FieldProblem::Kind::TooLong, u"tags"_s, u"tags has more than %1 keys."_s.arg(limits.pictureTags));
+        fields.refuse(JsonProblem::Kind::TooLong, u"tags"_s, u"tags has more than %1 keys."_s.arg(limits.pictureTags));
     for (const QString& key : keys) {
         if (const auto value = object->text(key))
             tags.insert(key, *value);

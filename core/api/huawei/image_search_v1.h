@@ -28,7 +28,7 @@ ApiReply searchPicture(ApiCall& call);
 enum class Code { Missing, WrongType, Empty, InstanceName, Json, Status, Model, Path };
 ApiFailure failure(Code code, const QString& detail = {});
 /// A field that breaks its rule.
-ApiFailure failureOf(const FieldProblem& problem);
+ApiFailure failureOf(const JsonProblem& problem);
 /// What a service refused. NotFound is a picture, the capacity makes the instance's status abnormal.
 ApiFailure failureOf(const Error& error);
 /// What is wrong with a picture that came with the call.

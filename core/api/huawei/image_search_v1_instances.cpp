@@ -46,10 +46,10 @@ WireResult<Gallery> readGallery(const JsonFields& fields, const ImageSearchV1Lim
     const auto level = fields.integer(u"level"_s, {.min = 1});
     const auto tags = fields.texts(u"tags"_s, limits.instanceTags, {.minChars = 1});
     if (level && limits.level > 0 && *level != limits.level)
-        fields.refuse(FieldProblem::Kind::OutOfRange, u"level"_s, u"level must be %1."_s.arg(limits.level));
+        fields.refuse(JsonProblem::Kind::OutOfRange, u"level"_s, u"level must be %1."_s.arg(limits.level));
     for (const QString& tag : tags.value_or(QStringList())) {
         if (limits.vendorNames && tag != tag.toLower())
-            fields.refuse(FieldProblem::Kind::WrongType, u"tags"_s, u"Tag names must be lower case: %1."_s.arg(tag));
+            fields.refuse(JsonProblem::Kind::WrongType, u"tags"_s, u"Tag names must be lower case: %1."_s.arg(tag));
     }
     if (fields.problem())
         return failureOf(*fields.problem());

@@ -17,7 +17,7 @@ ApiFailure invalid(const QString& name, const QString& detail)
     return {400, "MMS.0003", detail.isEmpty() ? text : text + u". "_s + detail};
 }
 
-ApiFailure failureOf(const FieldProblem& problem)
+ApiFailure failureOf(const JsonProblem& problem)
 {
     return invalid(problem.field.isEmpty() ? u"body"_s : problem.field, problem.text);
 }
@@ -63,8 +63,8 @@ WireResult<ServiceCall> openService(ApiCall& call)
         return ApiFailure{400, "MMS.1001", u"Service instance not found."_s};
     if (!found.ok())
         return failureOf(found.error());
-    std::variant<JsonFields, FieldProblem> parsed = JsonFields::parse(call.request.body);
-    if (const auto* problem = std::get_if<FieldProblem>(&parsed))
+    std::variant<JsonFields, JsonProblem> parsed = JsonFields::parse(call.request.body);
+    if (const auto* problem = std::get_if<JsonProblem>(&parsed))
         return failureOf(*problem);
     return ServiceCall{call, limits, std::move(found).take(), std::get<JsonFields>(std::move(parsed))};
 }

@@ -28,7 +28,7 @@ ApiReply search(ApiCall& call);
 
 /// MMS.0003, "Invalid parameter: <name>", with what is wrong with it.
 ApiFailure invalid(const QString& name, const QString& detail = {});
-ApiFailure failureOf(const FieldProblem& problem);
+ApiFailure failureOf(const JsonProblem& problem);
 /// What a service refused.
 ApiFailure failureOf(const Error& error);
 

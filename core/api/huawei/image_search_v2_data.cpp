@@ -33,7 +33,7 @@ WireResult<Entry> readNewEntry(const ServiceCall& service)
     const TextRule rule{.minChars = 1, .maxChars = limits.keywordChars};
     const auto keywords = service.fields.texts(u"keywords"_s, limits.keywords, rule);
     if (keywords && keywords->isEmpty())
-        service.fields.refuse(FieldProblem::Kind::Empty, u"keywords"_s, u"It has no words."_s);
+        service.fields.refuse(JsonProblem::Kind::Empty, u"keywords"_s, u"It has no words."_s);
     entry.keywords = keywords.value_or(QStringList());
     TRY_ASSIGN(const StoredTags tags, read, readStoredTags(service));
     const auto texts = tags.texts.value_or(QMap<QString, QString>());

@@ -11,7 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-using Kind = FieldProblem::Kind;
+using Kind = JsonProblem::Kind;
 
 constexpr qint64 kMaxCategory = 99'999'999;
 

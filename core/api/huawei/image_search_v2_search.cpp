@@ -58,7 +58,7 @@ std::optional<SearchType> readType(const JsonFields& fields)
         return SearchType::Text;
     if (*name == u"CATEGORY")
         return SearchType::Category;
-    fields.refuse(FieldProblem::Kind::OutOfRange, u"search_type"_s, u"It is IMAGE, KEYWORD, TEXT or CATEGORY."_s);
+    fields.refuse(JsonProblem::Kind::OutOfRange, u"search_type"_s, u"It is IMAGE, KEYWORD, TEXT or CATEGORY."_s);
     return std::nullopt;
 }
 
@@ -74,11 +74,11 @@ void readOptions(const ServiceCall& service, SearchBody& body)
     (void)options->integer(u"nprobe"_s, {.min = 1, .max = 1'000'000}); // every record is looked at anyway
     const auto language = options->text(u"text_lang"_s);
     if (language && std::find(std::begin(kLanguages), std::end(kLanguages), *language) == std::end(kLanguages))
-        options->refuse(FieldProblem::Kind::OutOfRange, u"text_lang"_s, u"It is no language that is known here."_s);
+        options->refuse(JsonProblem::Kind::OutOfRange, u"text_lang"_s, u"It is no language that is known here."_s);
     const bool isKnown = std::any_of(service.gallery.tagKeys.begin(), service.gallery.tagKeys.end(),
                                      [&](const GalleryKey& key) { return key.key == body.collapseKey; });
     if (!body.collapseKey.isEmpty() && !isKnown)
-        options->refuse(FieldProblem::Kind::OutOfRange, u"collapse_key"_s, u"The service has no such tag."_s);
+        options->refuse(JsonProblem::Kind::OutOfRange, u"collapse_key"_s, u"The service has no such tag."_s);
 }
 
 /// What the search type asks for beside the rest.
@@ -89,7 +89,7 @@ void readQuestion(const ServiceCall& service, SearchBody& body)
     const auto keywords =
         service.fields.texts(u"keywords"_s, service.limits.askedKeywords, keyword, isWords(SearchType::Keyword));
     if (keywords && keywords->isEmpty())
-        service.fields.refuse(FieldProblem::Kind::Empty, u"keywords"_s, u"It has no words."_s);
+        service.fields.refuse(JsonProblem::Kind::Empty, u"keywords"_s, u"It has no words."_s);
     const auto text = service.fields.text(u"text"_s, {isWords(SearchType::Text), 1, service.limits.textChars});
     body.keywords = body.type == SearchType::Keyword ? keywords.value_or(QStringList()) : QStringList();
     body.text = body.type == SearchType::Text ? text.value_or(QString()) : QString();
@@ -103,7 +103,7 @@ WireResult<SearchBody> readSearch(const ServiceCall& service)
     body.offset = int(service.fields.integer(u"offset"_s, {.min = 0, .max = service.limits.searchEnd}).value_or(0));
     body.minScore = service.fields.number(u"min_score"_s, {.min = 0, .max = 1}).value_or(0);
     if (body.offset + body.limit > service.limits.searchEnd)
-        service.fields.refuse(FieldProblem::Kind::OutOfRange, u"offset"_s,
+        service.fields.refuse(JsonProblem::Kind::OutOfRange, u"offset"_s,
                               u"offset and limit are more than %1 together."_s.arg(service.limits.searchEnd));
     readOptions(service, body);
     readQuestion(service, body);

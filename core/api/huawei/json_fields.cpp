@@ -34,29 +34,29 @@ int nestingOf(const QByteArray& json)
 
 } // namespace
 
-std::variant<JsonFields, FieldProblem> JsonFields::parse(const HttpBody& body)
+std::variant<JsonFields, JsonProblem> JsonFields::parse(const HttpBody& body)
 {
     const QByteArray bytes = body.bytes();
     if (bytes.trimmed().isEmpty())
         return JsonFields(QJsonObject());
     if (nestingOf(bytes) > kMaxNesting)
-        return FieldProblem{FieldProblem::Kind::NotJson, {}, u"The body is nested too deep."_s};
+        return JsonProblem{JsonProblem::Kind::NotJson, {}, u"The body is nested too deep."_s};
     QJsonParseError error;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
     if (error.error != QJsonParseError::NoError)
-        return FieldProblem{FieldProblem::Kind::NotJson,
-                            {},
-                            u"The body is not JSON: %1 at byte %2."_s.arg(error.errorString()).arg(error.offset)};
+        return JsonProblem{JsonProblem::Kind::NotJson,
+                           {},
+                           u"The body is not JSON: %1 at byte %2."_s.arg(error.errorString()).arg(error.offset)};
     if (!document.isObject())
-        return FieldProblem{FieldProblem::Kind::NotObject, {}, u"The body is not a JSON object."_s};
+        return JsonProblem{JsonProblem::Kind::NotObject, {}, u"The body is not a JSON object."_s};
     return JsonFields(document.object());
 }
 
 JsonFields::JsonFields(const QJsonObject& object)
-    : JsonFields(object, {}, std::make_shared<std::optional<FieldProblem>>())
+    : JsonFields(object, {}, std::make_shared<std::optional<JsonProblem>>())
 {}
 
-JsonFields::JsonFields(const QJsonObject& object, QString place, std::shared_ptr<std::optional<FieldProblem>> problem)
+JsonFields::JsonFields(const QJsonObject& object, QString place, std::shared_ptr<std::optional<JsonProblem>> problem)
     : m_object(object), m_place(std::move(place)), m_problem(std::move(problem))
 {}
 
@@ -65,10 +65,10 @@ QString JsonFields::placeOf(const QString& name) const
     return m_place + name;
 }
 
-void JsonFields::refuse(FieldProblem::Kind kind, const QString& name, const QString& text) const
+void JsonFields::refuse(JsonProblem::Kind kind, const QString& name, const QString& text) const
 {
     if (!*m_problem)
-        *m_problem = FieldProblem{kind, placeOf(name), text};
+        *m_problem = JsonProblem{kind, placeOf(name), text};
 }
 
 bool JsonFields::has(const QString& name) const
@@ -82,13 +82,13 @@ QJsonValue JsonFields::value(const QString& name, Presence presence) const
     if (has(name))
         return m_object.value(name);
     if (presence == Presence::Required)
-        refuse(FieldProblem::Kind::Missing, name, u"%1 is required."_s.arg(placeOf(name)));
+        refuse(JsonProblem::Kind::Missing, name, u"%1 is required."_s.arg(placeOf(name)));
     return QJsonValue::Undefined;
 }
 
 std::optional<QString> JsonFields::checked(const QJsonValue& value, const QString& name, const TextRule& rule) const
 {
-    using Kind = FieldProblem::Kind;
+    using Kind = JsonProblem::Kind;
     if (!value.isString()) {
         refuse(Kind::WrongType, name, u"%1 is not a string."_s.arg(placeOf(name)));
         return std::nullopt;
@@ -118,9 +118,9 @@ std::optional<double> JsonFields::number(const QString& name, const NumberRule<d
         return std::nullopt;
     const double number = found.toDouble();
     if (!found.isDouble())
-        refuse(FieldProblem::Kind::WrongType, name, u"%1 is not a number."_s.arg(placeOf(name)));
+        refuse(JsonProblem::Kind::WrongType, name, u"%1 is not a number."_s.arg(placeOf(name)));
     else if (number < rule.min || number > rule.max)
-        refuse(FieldProblem::Kind::OutOfRange, name, u"%1 is out of range."_s.arg(placeOf(name)));
+        refuse(JsonProblem::Kind::OutOfRange, name, u"%1 is out of range."_s.arg(placeOf(name)));
     else
         return number;
     return std::nullopt;
@@ -134,9 +134,9 @@ std::optional<qint64> JsonFields::integer(const QString& name, const NumberRule<
         return std::nullopt;
     const auto whole = qint64(*found);
     if (std::floor(*found) != *found)
-        refuse(FieldProblem::Kind::WrongType, name, u"%1 is not an integer."_s.arg(placeOf(name)));
+        refuse(JsonProblem::Kind::WrongType, name, u"%1 is not an integer."_s.arg(placeOf(name)));
     else if (whole < rule.min || whole > rule.max)
-        refuse(FieldProblem::Kind::OutOfRange, name, u"%1 is out of range."_s.arg(placeOf(name)));
+        refuse(JsonProblem::Kind::OutOfRange, name, u"%1 is out of range."_s.arg(placeOf(name)));
     else
         return whole;
     return std::nullopt;
@@ -149,7 +149,7 @@ std::optional<bool> JsonFields::boolean(const QString& name, Presence presence) 
         return std::nullopt;
     if (found.isBool())
         return found.toBool();
-    refuse(FieldProblem::Kind::WrongType, name, u"%1 is neither true nor false."_s.arg(placeOf(name)));
+    refuse(JsonProblem::Kind::WrongType, name, u"%1 is neither true nor false."_s.arg(placeOf(name)));
     return std::nullopt;
 }
 
@@ -161,9 +161,9 @@ std::optional<QStringList> JsonFields::texts(const QString& name, qsizetype maxC
         return std::nullopt;
     const QJsonArray array = found.toArray();
     if (!found.isArray())
-        refuse(FieldProblem::Kind::WrongType, name, u"%1 is not a list."_s.arg(placeOf(name)));
+        refuse(JsonProblem::Kind::WrongType, name, u"%1 is not a list."_s.arg(placeOf(name)));
     else if (array.size() > maxCount)
-        refuse(FieldProblem::Kind::TooLong, name, u"%1 has more than %2 parts."_s.arg(placeOf(name)).arg(maxCount));
+        refuse(JsonProblem::Kind::TooLong, name, u"%1 has more than %2 parts."_s.arg(placeOf(name)).arg(maxCount));
     if (!found.isArray() || array.size() > maxCount)
         return std::nullopt;
     QStringList texts;
@@ -183,7 +183,7 @@ std::optional<JsonFields> JsonFields::object(const QString& name, Presence prese
         return std::nullopt;
     if (found.isObject())
         return JsonFields(found.toObject(), placeOf(name) + u'.', m_problem);
-    refuse(FieldProblem::Kind::WrongType, name, u"%1 is not an object."_s.arg(placeOf(name)));
+    refuse(JsonProblem::Kind::WrongType, name, u"%1 is not an object."_s.arg(placeOf(name)));
     return std::nullopt;
 }
 
@@ -196,9 +196,9 @@ std::optional<std::vector<JsonFields>> JsonFields::objects(const QString& name, 
     const bool allObjects = found.isArray() && std::all_of(array.begin(), array.end(),
                                                            [](const QJsonValue& each) { return each.isObject(); });
     if (!allObjects)
-        refuse(FieldProblem::Kind::WrongType, name, u"%1 is not a list of objects."_s.arg(placeOf(name)));
+        refuse(JsonProblem::Kind::WrongType, name, u"%1 is not a list of objects."_s.arg(placeOf(name)));
     else if (array.size() > maxCount)
-        refuse(FieldProblem::Kind::TooLong, name, u"%1 has more than %2 parts."_s.arg(placeOf(name)).arg(maxCount));
+        refuse(JsonProblem::Kind::TooLong, name, u"%1 has more than %2 parts."_s.arg(placeOf(name)).arg(maxCount));
     if (!allObjects || array.size() > maxCount)
         return std::nullopt;
     std::vector<JsonFields> objects;

@@ -15,7 +15,7 @@
 namespace vitrine {
 
 /// Why a field of a JSON request cannot be used.
-struct FieldProblem {
+struct JsonProblem {
     enum class Kind {
         NotJson,   ///< the body is not JSON: syntax, invalid UTF-8, nested too deep
         NotObject, ///< it is JSON, but no object
@@ -51,7 +51,7 @@ class JsonFields
 {
 public:
     /// An empty body counts as {}. Nesting deeper than 64 is refused.
-    static std::variant<JsonFields, FieldProblem> parse(const HttpBody& body);
+    static std::variant<JsonFields, JsonProblem> parse(const HttpBody& body);
     explicit JsonFields(const QJsonObject& object);
 
     /// There and not null.
@@ -69,18 +69,18 @@ public:
     const QJsonObject& json() const { return m_object; }
 
     /// Notes a problem that the caller found itself.
-    void refuse(FieldProblem::Kind kind, const QString& name, const QString& text) const;
-    const std::optional<FieldProblem>& problem() const { return *m_problem; }
+    void refuse(JsonProblem::Kind kind, const QString& name, const QString& text) const;
+    const std::optional<JsonProblem>& problem() const { return *m_problem; }
 
 private:
-    JsonFields(const QJsonObject& object, QString place, std::shared_ptr<std::optional<FieldProblem>> problem);
+    JsonFields(const QJsonObject& object, QString place, std::shared_ptr<std::optional<JsonProblem>> problem);
     QJsonValue value(const QString& name, Presence presence) const;
     QString placeOf(const QString& name) const;
     std::optional<QString> checked(const QJsonValue& value, const QString& name, const TextRule& rule) const;
 
     QJsonObject m_object;
     QString m_place; ///< "" or "text_list[2]."
-    std::shared_ptr<std::optional<FieldProblem>> m_problem;
+    std::shared_ptr<std::optional<JsonProblem>> m_problem;
 };
 
 } // namespace vitrine

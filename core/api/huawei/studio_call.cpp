@@ -38,8 +38,8 @@ ApiReply answer(ApiCall& call, const StudioOperation& operation)
     if (QString::fromUtf8(call.path.value("project_id")) != own)
         return invalid(studio::kOtherProject, u"urlTenantId is not equal tokenTenantId"_s);
     const auto parsed = JsonFields::parse(call.request.body);
-    if (const auto* problem = std::get_if<FieldProblem>(&parsed)) {
-        const bool notJson = problem->kind == FieldProblem::Kind::NotJson;
+    if (const auto* problem = std::get_if<JsonProblem>(&parsed)) {
+        const bool notJson = problem->kind == JsonProblem::Kind::NotJson;
         return invalid(notJson ? studio::kNotJson : studio::kInvalidBody,
                        (notJson ? u"Request JSON exception: "_s : u"Invalid body: "_s) + problem->text);
     }
