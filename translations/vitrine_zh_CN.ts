@@ -312,7 +312,7 @@
         </message>
         <message>
             <source>product</source>
-            <translation>产品</translation>
+            <translation>商品</translation>
         </message>
         <message>
             <source>translation</source>
@@ -324,7 +324,7 @@
         </message>
         <message>
             <source>category</source>
-            <translation>类别</translation>
+            <translation>分类</translation>
         </message>
         <message>
             <source>tag</source>
@@ -420,11 +420,11 @@
         </message>
         <message>
             <source>rating</source>
-            <translation>评级</translation>
+            <translation>评分</translation>
         </message>
         <message>
             <source>flag</source>
-            <translation>旗标</translation>
+            <translation>标记</translation>
         </message>
         <message>
             <source>source</source>
@@ -624,7 +624,7 @@
         </message>
         <message>
             <source>categories</source>
-            <translation>类别</translation>
+            <translation>分类</translation>
         </message>
         <message>
             <source>attributes</source>
@@ -1441,11 +1441,11 @@
         </message>
         <message>
             <source>Attach %1 picture to %2 products</source>
-            <translation>将 %1 张图片附加到 %2 个产品</translation>
+            <translation>将 %1 张图片附加到 %2 个商品</translation>
         </message>
         <message>
             <source>Attach %1 pictures to %2 products</source>
-            <translation>将 %1 张图片附加到 %2 个产品</translation>
+            <translation>将 %1 张图片附加到 %2 个商品</translation>
         </message>
     </context>
     <context>
@@ -2023,7 +2023,7 @@
         <message numerus="yes">
             <source>%n product(s)</source>
             <translation>
-                    <numerusform>%n 个产品</numerusform>
+                    <numerusform>%n 个商品</numerusform>
                 </translation>
         </message>
     </context>

@@ -7,6 +7,7 @@
 #include "ui/theme.h"
 
 #include <QIcon>
+#include <QKeyEvent>
 
 namespace vitrine {
 
@@ -151,6 +152,19 @@ QWidget* GridDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem&
     auto* editor = new QLineEdit(parent);
     editor->setAccessibleName(tr("Name"));
     return editor;
+}
+
+/// While a name is typed, plain keys are its own: Return ends it and must not open the product.
+bool GridDelegate::eventFilter(QObject* editor, QEvent* event)
+{
+    if (event->type() == QEvent::ShortcutOverride) {
+        const Qt::KeyboardModifiers modifiers = static_cast<QKeyEvent*>(event)->modifiers();
+        if (!(modifiers & ~(Qt::ShiftModifier | Qt::KeypadModifier))) {
+            event->accept();
+            return true;
+        }
+    }
+    return QStyledItemDelegate::eventFilter(editor, event);
 }
 
 void GridDelegate::setEditorData(QWidget* editor, const QModelIndex& index) const

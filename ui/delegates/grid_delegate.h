@@ -27,6 +27,7 @@ public:
     void setModelData(QWidget* editor, QAbstractItemModel* model, const QModelIndex& index) const override;
     void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
                               const QModelIndex& index) const override;
+    bool eventFilter(QObject* editor, QEvent* event) override;
 
     /// Picture edge wanted by the slider, in logical pixels.
     void setEdge(int edge) { m_edge = edge; }
