@@ -83,8 +83,23 @@ Result<> EntryPutter::begin()
 {
     if (m_gallery.id == kCatalogueGalleryId || !m_gallery.capacity)
         return {};
-    TRY_ASSIGN(m_count, counted, m_entries.count(m_gallery.id));
+    TRY_ASSIGN(m_count, bounded, m_entries.countAtMost());
     return {};
+}
+
+Result<> EntryPutter::requireRoom()
+{
+    if (!m_gallery.capacity || m_count < *m_gallery.capacity)
+        return {};
+    if (!m_isExact) {
+        TRY_ASSIGN(m_count, counted, m_entries.count(m_gallery.id));
+        m_isExact = true;
+    }
+    if (m_count < *m_gallery.capacity)
+        return {};
+    return fail(
+        ErrorCode::TooLarge,
+        u"The gallery '%1' is full: it holds %2 entries at most."_s.arg(m_gallery.name).arg(*m_gallery.capacity));
 }
 
 Result<EntryId> EntryPutter::put(const Entry& given, ExistingEntry existing, PutEntries& report)
@@ -106,11 +121,7 @@ Result<EntryId> EntryPutter::putReal(const Entry& given, ExistingEntry existing,
         TRY_VOID(replace(*before, entry, report));
         return before->id;
     }
-    if (m_gallery.capacity && m_count >= *m_gallery.capacity) {
-        return fail(
-            ErrorCode::TooLarge,
-            u"The gallery '%1' is full: it holds %2 entries at most."_s.arg(m_gallery.name).arg(*m_gallery.capacity));
-    }
+    TRY_VOID(requireRoom());
     ++m_count;
     ++report.added;
     entry.createdUtc = m_context.now;

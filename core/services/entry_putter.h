@@ -25,12 +25,14 @@ public:
 private:
     Result<EntryId> putReal(const Entry& given, ExistingEntry existing, PutEntries& report);
     Result<EntryId> putIntoCatalogue(const Entry& given, ExistingEntry existing, PutEntries& report);
+    Result<> requireRoom();
     Result<> replace(const Entry& before, const Entry& entry, PutEntries& report);
 
     EditContext& m_context;
     const Gallery& m_gallery;
     EntryRepository m_entries;
-    qint64 m_count = 0;
+    qint64 m_count = 0;     ///< entries of the gallery, or more than there are while it is not exact
+    bool m_isExact = false; ///< counting a large gallery takes long: only done when it may be full
 };
 
 /// The same picture may be replaced by another, and an entry taken out: what stood for "no picture" goes to the trash

@@ -211,6 +211,11 @@ Result<std::vector<EntryId>> EntryRepository::list(GalleryId gallery, const std:
                     readId, gallery, itemKey, pictureName, limit);
 }
 
+Result<qint64> EntryRepository::countAtMost()
+{
+    return readNumber(m_db, u"SELECT seq FROM sqlite_sequence WHERE name = 'entry'"_s);
+}
+
 Result<qint64> EntryRepository::count(GalleryId gallery)
 {
     return readNumber(m_db,

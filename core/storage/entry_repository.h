@@ -34,6 +34,8 @@ public:
     /// At most `limit` after `after` (nullopt = from the start) in the byte order of item key and picture name.
     Result<std::vector<EntryId>> list(GalleryId gallery, const std::optional<EntryKey>& after, int limit);
     Result<qint64> count(GalleryId gallery);
+    /// No gallery holds more than this; answers at once however many there are.
+    Result<qint64> countAtMost();
 
 private:
     Result<> insertParts(EntryId id, const Entry& entry);
