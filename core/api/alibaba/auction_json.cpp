@@ -1,5 +1,6 @@
 #include "core/api/alibaba/auction_json.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace vitrine {
@@ -88,7 +89,7 @@ QString sortValues(const FoundPicture& picture)
     const qint64 category = picture.entry.category.value_or(kOtherCategory);
     const double scale = category >= 0 && category <= 2 ? kGarmentScale : kOtherScale;
     return u"%1;%2"_s.arg(QString::number(picture.score * scale, 'g', 15),
-                          QString::number(rounded(1 - picture.similarity)));
+                          QString::number(std::max(0.0, rounded(1 - picture.similarity))));
 }
 
 } // namespace vitrine
