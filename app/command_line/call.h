@@ -4,6 +4,7 @@
 #include "core/services/import.h"
 #include "core/services/listener_control.h"
 
+#include <QRect>
 #include <QString>
 #include <QStringList>
 
@@ -31,6 +32,22 @@ struct SearchCall {
     QString gallery;
     int limit = 100;
     SearchBy by = SearchBy::Product;
+    QString image;               ///< a file to look for
+    std::optional<QRect> region; ///< only this part of it
+    QString imagesFrom;          ///< a list of files, one a line: a search each
+};
+struct LearnCall {
+    QString catalogue;
+    bool forget = false;
+};
+struct SimilarCheckCall {
+    QString catalogue;
+    QString queries;
+};
+struct ModelCall {
+    enum class Action { List, Add, Use, Remove };
+    Action action = Action::List;
+    QString argument; ///< the pack's folder to add, else its name
 };
 struct HistoryCall {
     QString catalogue;
@@ -77,8 +94,9 @@ struct ServeCall {
     ListenerSettings settings;
 };
 
-using CallKind = std::variant<WindowCall, NewCall, ImportCall, SearchCall, HistoryCall, UndoCall, RedoCall, CheckCall,
-                              BackupCall, RestoreCall, KeyCall, EditGalleryCall, ServeCall>;
+using CallKind =
+    std::variant<WindowCall, NewCall, ImportCall, SearchCall, HistoryCall, UndoCall, RedoCall, CheckCall, BackupCall,
+                 RestoreCall, KeyCall, EditGalleryCall, ServeCall, LearnCall, SimilarCheckCall, ModelCall>;
 
 struct Call {
     CallKind kind;

@@ -17,11 +17,12 @@ constexpr const char* kVersion = "Vitrine " VITRINE_VERSION;
 /// The option values that CLI11 writes into, before they become a Call.
 struct RawWords {
     std::string catalogue, second, text, gallery, by = "product";
+    std::string image, region, imagesFrom, queries, action = "list";
     std::vector<std::string> paths, tables, maps;
     std::string folders = "ignore";
     int limit = 0;
     qint64 step = 0;
-    bool json = false, inPlace = false, dryRun = false, repair = false, digest = false;
+    bool json = false, inPlace = false, dryRun = false, repair = false, digest = false, forget = false;
     ListenerWords listener;
 };
 
@@ -61,7 +62,25 @@ void addSearch(CLI::App& app, RawWords& raw)
     command->add_option("--text", raw.text, "Words and operators, as in the window: tag: sku: price: has: is: ...");
     command->add_option("--gallery", raw.gallery, "Only what is in this gallery");
     command->add_option("--limit", raw.limit, "How many results (100)")->check(CLI::Range(1, 100000));
+    CLI::Option* image = command->add_option("--image", raw.image, "A picture to look for");
+    command->add_option("--region", raw.region, "x,y,width,height: only this part of it, in pixels")->needs(image);
+    command->add_option("--images-from", raw.imagesFrom, "A file with one picture a line: a search each")
+        ->excludes(image);
     command->add_option("--by", raw.by, "product or picture")->check(CLI::IsMember({"product", "picture"}));
+}
+
+void addLook(CLI::App& app, RawWords& raw)
+{
+    CLI::App* learn = addCommand(app, raw, "learn", "Teach the search by look from the products; kept if it is better");
+    addCatalogue(learn, raw);
+    learn->add_flag("--forget", raw.forget, "Go back to the untaught search");
+    CLI::App* check = addCommand(app, raw, "similar-check", "Ask for labelled pictures and count what is found");
+    addCatalogue(check, raw);
+    check->add_option("--queries", raw.queries, "A CSV table with the columns image and product_id")->required();
+    CLI::App* model = addCommand(app, raw, "model", "List, add, choose or remove what describes pictures");
+    model->add_option("ACTION", raw.action, "list, add FOLDER, use NAME or remove NAME")
+        ->check(CLI::IsMember({"list", "add", "use", "remove"}));
+    model->add_option("WHICH", raw.second, "The model pack's folder or name");
 }
 
 void addHistory(CLI::App& app, RawWords& raw)
@@ -153,6 +172,54 @@ std::optional<std::variant<Call, Message>> listenerCall(const std::string& comma
     return Call{*kind, raw.json};
 }
 
+/// "x,y,width,height" with a size above nothing.
+std::optional<QRect> regionOf(const std::string& words)
+{
+    const QStringList parts = toText(words).split(u',');
+    std::vector<int> numbers;
+    for (const QString& part : parts) {
+        bool isNumber = false;
+        numbers.push_back(part.trimmed().toInt(&isNumber));
+        if (!isNumber)
+            return std::nullopt;
+    }
+    const bool fits = numbers.size() == 4 && numbers[0] >= 0 && numbers[1] >= 0 && numbers[2] > 0 && numbers[3] > 0;
+    return fits ? std::optional(QRect(numbers[0], numbers[1], numbers[2], numbers[3])) : std::nullopt;
+}
+
+std::variant<Call, Message> searchCall(const RawWords& raw)
+{
+    SearchCall call{toText(raw.catalogue), toText(raw.text), toText(raw.gallery), raw.limit > 0 ? raw.limit : 100,
+                    raw.by == "picture" ? SearchBy::Picture : SearchBy::Product};
+    call.image = toText(raw.image);
+    call.imagesFrom = toText(raw.imagesFrom);
+    if (!raw.region.empty()) {
+        call.region = regionOf(raw.region);
+        if (!call.region)
+            return Message{u"--region %1: write it as x,y,width,height in pixels."_s.arg(toText(raw.region)),
+                           ExitCode::WrongCall};
+    }
+    const bool byLook = !call.image.isEmpty() || !call.imagesFrom.isEmpty();
+    if (byLook && call.limit > 1000)
+        return Message{u"A search by look gives at most 1000 results; ask for fewer with --limit."_s,
+                       ExitCode::WrongCall};
+    return Call{call, raw.json};
+}
+
+std::variant<Call, Message> modelCall(const RawWords& raw)
+{
+    using Action = ModelCall::Action;
+    const Action action = raw.action == "add"      ? Action::Add
+                          : raw.action == "use"    ? Action::Use
+                          : raw.action == "remove" ? Action::Remove
+                                                   : Action::List;
+    if (action != Action::List && raw.second.empty())
+        return Message{u"Say which model pack: 'vitrine model %1 %2'."_s.arg(
+                           toText(raw.action), action == Action::Add ? u"FOLDER"_s : u"NAME"_s),
+                       ExitCode::WrongCall};
+    return Call{ModelCall{action, toText(raw.second)}, raw.json};
+}
+
 std::variant<Call, Message> toCall(const std::string& command, const RawWords& raw)
 {
     const QString catalogue = toText(raw.catalogue);
@@ -160,10 +227,15 @@ std::variant<Call, Message> toCall(const std::string& command, const RawWords& r
         return *call;
     if (command == "import")
         return importCall(raw);
+    if (command == "search")
+        return searchCall(raw);
+    if (command == "model")
+        return modelCall(raw);
     Call call{NewCall{catalogue}, raw.json};
-    if (command == "search") {
-        call.kind = SearchCall{catalogue, toText(raw.text), toText(raw.gallery), raw.limit > 0 ? raw.limit : 100,
-                               raw.by == "picture" ? SearchBy::Picture : SearchBy::Product};
+    if (command == "learn") {
+        call.kind = LearnCall{catalogue, raw.forget};
+    } else if (command == "similar-check") {
+        call.kind = SimilarCheckCall{catalogue, toText(raw.queries)};
     } else if (command == "history") {
         call.kind = HistoryCall{catalogue, raw.limit > 0 ? raw.limit : 50};
     } else if (command == "undo") {
@@ -217,6 +289,7 @@ std::variant<Call, Message> parseCall(const QStringList& words)
     addCatalogue(addCommand(app, raw, "new", "Make an empty catalogue"), raw);
     addImport(app, raw);
     addSearch(app, raw);
+    addLook(app, raw);
     addHistory(app, raw);
     addMaintenance(app, raw);
     addListener(app, raw);

@@ -11,16 +11,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// One found thing as it is printed. The score is null: words match or do not, only looks have a degree.
-QJsonObject resultObject(const QString& sku, const QString& name, const Asset* picture)
-{
-    return {{u"sku"_s, sku},
-            {u"name"_s, name},
-            {u"score"_s, QJsonValue::Null},
-            {u"asset"_s, picture ? QJsonValue(picture->uuid) : QJsonValue::Null},
-            {u"path"_s, picture ? QJsonValue(picture->source) : QJsonValue::Null}};
-}
-
 Result<QHash<AssetId, Asset>> assetsById(const Catalogue& catalogue, const std::vector<AssetId>& ids)
 {
     TRY_ASSIGN(const std::vector<Asset> found, read, assets(catalogue, ids));
@@ -45,7 +35,8 @@ Result<std::vector<QJsonObject>> describeProducts(const Catalogue& catalogue, co
     std::vector<QJsonObject> results;
     for (const ProductSummary& summary : summaries) {
         const auto picture = summary.picture ? byId.constFind(*summary.picture) : byId.constEnd();
-        results.push_back(resultObject(summary.sku, summary.name, picture != byId.constEnd() ? &*picture : nullptr));
+        results.push_back(
+            searchResult(summary.sku, summary.name, picture != byId.constEnd() ? &*picture : nullptr, {}));
     }
     return results;
 }
@@ -61,7 +52,7 @@ Result<std::vector<QJsonObject>> describePictures(const Catalogue& catalogue, co
         TRY_ASSIGN(const auto owners, looked, productsOfAsset(catalogue, asset.id));
         const QString sku = owners.empty() ? QString() : owners.front().sku;
         const QString name = owners.empty() ? asset.title.text() : owners.front().name;
-        results.push_back(resultObject(sku, name, &asset));
+        results.push_back(searchResult(sku, name, &asset, {}));
     }
     return results;
 }
@@ -88,8 +79,19 @@ Result<Answer> answer(const Catalogue& catalogue, const SearchCall& call)
 
 } // namespace
 
+QJsonObject searchResult(const QString& sku, const QString& name, const Asset* picture, std::optional<double> score)
+{
+    return {{u"sku"_s, sku},
+            {u"name"_s, name},
+            {u"score"_s, score ? QJsonValue(*score) : QJsonValue::Null},
+            {u"asset"_s, picture ? QJsonValue(picture->uuid) : QJsonValue::Null},
+            {u"path"_s, picture ? QJsonValue(picture->source) : QJsonValue::Null}};
+}
+
 ExitCode runCommand(const SearchCall& call, Terminal& terminal)
 {
+    if (!call.image.isEmpty() || !call.imagesFrom.isEmpty())
+        return runLookSearch(call, terminal);
     const auto catalogue = openForCommand(call.catalogue, OpenMode::ReadOnly, terminal);
     if (!catalogue.ok())
         return terminal.failed(catalogue.error());

@@ -26,6 +26,12 @@ std::size_t rowOf(VectorSlot slot)
     return slot % VectorBlock::kRows;
 }
 
+Result<> checkCount(const VectorQuestion& question)
+{
+    return question.count >= 1 ? Result<>()
+                               : fail(ErrorCode::InvalidInput, u"At least one result must be asked for."_s);
+}
+
 } // namespace
 
 ExactIndex::ExactIndex(int dimensions, int threads) : m_dimensions(dimensions), m_threads(threads) {}
@@ -126,16 +132,14 @@ float ExactIndex::coarseError(const PreparedQuestion& prepared) const
     return error;
 }
 
-Result<VectorAnswer> ExactIndex::search(const VectorQuestion& question) const
+/// The best by bytes again in half precision, wider and wider until nothing left out can belong to the answer.
+VectorAnswer ExactIndex::refined(const PreparedQuestion& prepared, const VectorQuestion& question,
+                                 const Scan& scanned) const
 {
-    if (question.count < 1)
-        return fail(ErrorCode::InvalidInput, u"At least one result must be asked for."_s);
-    TRY_ASSIGN(const PreparedQuestion prepared, ready, prepareQuestion(question.vector, m_dimensions));
-    const std::shared_lock lock(m_mutex);
     const float error = coarseError(prepared);
     const auto wanted = std::size_t(question.count);
     for (std::size_t count = wanted + std::max<std::size_t>(wanted / 2, 64);; count *= 4) {
-        const Coarse coarse = scan(prepared, question, count);
+        const Coarse coarse = scanned(count);
         VectorAnswer answer;
         answer.total = coarse.reached;
         for (const VectorMatch& match : coarse.best) {
@@ -153,6 +157,48 @@ Result<VectorAnswer> ExactIndex::search(const VectorQuestion& question) const
         answer.total = std::max(answer.total, qint64(answer.matches.size()));
         return answer;
     }
+}
+
+Result<VectorAnswer> ExactIndex::search(const VectorQuestion& question) const
+{
+    TRY_VOID(checkCount(question));
+    TRY_ASSIGN(const PreparedQuestion prepared, ready, prepareQuestion(question.vector, m_dimensions));
+    const std::shared_lock lock(m_mutex);
+    return refined(prepared, question, [&](std::size_t count) { return scan(prepared, question, count); });
+}
+
+Result<VectorAnswer> ExactIndex::searchSlots(const VectorQuestion& question, std::span<const VectorSlot> slots) const
+{
+    TRY_VOID(checkCount(question));
+    TRY_ASSIGN(const PreparedQuestion prepared, ready, prepareQuestion(question.vector, m_dimensions));
+    const std::shared_lock lock(m_mutex);
+    return refined(prepared, question, [&](std::size_t count) { return scanSlots(prepared, question, count, slots); });
+}
+
+ExactIndex::Coarse ExactIndex::scanSlots(const PreparedQuestion& prepared, const VectorQuestion& question,
+                                         std::size_t count, std::span<const VectorSlot> slots) const
+{
+    Coarse coarse;
+    BestSlots best(count);
+    for (const VectorSlot slot : slots) {
+        if (!m_living.contains(slot) || (question.among && !question.among->contains(slot)))
+            continue;
+        const float score = m_blocks[blockOf(slot)]->coarse(rowOf(slot), prepared);
+        if (score >= question.atLeast)
+            ++coarse.reached;
+        best.offer({slot, score});
+    }
+    coarse.best = best.take();
+    coarse.complete = coarse.best.size() < count;
+    return coarse;
+}
+
+std::vector<VectorSlot> ExactIndex::slots() const
+{
+    std::vector<VectorSlot> all;
+    const std::shared_lock lock(m_mutex);
+    m_living.forEach([&all](VectorSlot slot) { all.push_back(slot); });
+    return all;
 }
 
 } // namespace vitrine

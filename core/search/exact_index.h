@@ -4,6 +4,7 @@
 #include "core/search/vector_block.h"
 #include "core/search/vector_index.h"
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -24,6 +25,11 @@ public:
     bool fetch(VectorSlot slot, std::span<float> to) const override;
     Result<VectorAnswer> search(const VectorQuestion& question) const override;
 
+    /// The same among a list of slots (dead ones are passed over), one after the other.
+    Result<VectorAnswer> searchSlots(const VectorQuestion& question, std::span<const VectorSlot> slots) const;
+    /// Every living slot, in order.
+    std::vector<VectorSlot> slots() const;
+
 private:
     struct Coarse {
         std::vector<VectorMatch> best;
@@ -33,6 +39,10 @@ private:
     Coarse scan(const PreparedQuestion& prepared, const VectorQuestion& question, std::size_t count) const;
     Coarse scanBlocks(const PreparedQuestion& prepared, const VectorQuestion& question, std::size_t count,
                       std::size_t firstBlock, std::size_t endBlock) const;
+    Coarse scanSlots(const PreparedQuestion& prepared, const VectorQuestion& question, std::size_t count,
+                     std::span<const VectorSlot> slots) const;
+    using Scan = std::function<Coarse(std::size_t count)>;
+    VectorAnswer refined(const PreparedQuestion& prepared, const VectorQuestion& question, const Scan& scan) const;
     float coarseError(const PreparedQuestion& prepared) const;
 
     const int m_dimensions;

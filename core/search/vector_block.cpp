@@ -78,6 +78,13 @@ void VectorBlock::scan(std::size_t word, std::uint64_t mask, const PreparedQuest
               scores);
 }
 
+float VectorBlock::coarse(std::size_t row, const PreparedQuestion& question) const
+{
+    float score = 0;
+    scanBytes(m_bytes.data() + row * m_stride, m_scales.data() + row, m_stride, 1, question.words.data(), &score);
+    return score;
+}
+
 float VectorBlock::exact(std::size_t row, const PreparedQuestion& question) const
 {
     return dotHalf(m_halves.data() + row * m_stride, question.values.data(), m_stride);

@@ -32,6 +32,8 @@ public:
     void write(std::size_t row, std::span<const float> vector);
     /// Coarse scores of the rows 64 x word .. whose bit is set, into 64 places.
     void scan(std::size_t word, std::uint64_t mask, const PreparedQuestion& question, float* scores) const;
+    /// The coarse score of one row.
+    float coarse(std::size_t row, const PreparedQuestion& question) const;
     /// The cosine from the half precision form.
     float exact(std::size_t row, const PreparedQuestion& question) const;
     void read(std::size_t row, std::span<float> to) const;

@@ -92,13 +92,16 @@ qint64 LookDescriber::waiting() const
     return qint64(m_open.size());
 }
 
-qint64 LookDescriber::failed() const
+qint64 LookDescriber::failures() const
 {
-    const std::lock_guard lock(m_mutex);
-    return std::ranges::count_if(m_failures, [this](const auto& failure) {
-        const std::shared_lock members(m_shared.mutex);
-        return m_shared.members.isCurrent(failure.first, failure.second);
-    });
+    std::unordered_map<VectorSlot, quint64> failures;
+    {
+        const std::lock_guard lock(m_mutex);
+        failures = m_failures;
+    }
+    const std::shared_lock lock(m_shared.mutex);
+    return std::ranges::count_if(
+        failures, [this](const auto& failure) { return m_shared.members.isCurrent(failure.first, failure.second); });
 }
 
 /// The first open task of the queue, or many of them while they only have to be looked up.
@@ -139,6 +142,10 @@ void LookDescriber::work(std::stop_token stop)
             describe(tasks.front().task);
         else
             useStored(tasks);
+        if (waiting() == 0) {
+            store();
+            tellIdle();
+        }
     }
 }
 
@@ -149,16 +156,23 @@ void LookDescriber::useStored(const std::vector<Open>& tasks)
         keys.push_back(open.task.key);
     const auto stored = m_shared.features->fetch(keys, m_shared.embedder->info().recipe);
     std::vector<quint64> missing;
+    DescriptorRows rows{m_shared.embedder->info().dimensions(), {}};
+    std::vector<const LookTask*> described;
     for (size_t i = 0; i < tasks.size(); ++i) {
         // A store that cannot be read is as if empty: describing works without it.
         const StoredFeature* feature = stored.ok() && stored.value()[i] ? &*stored.value()[i] : nullptr;
-        const bool usable =
-            feature && (!feature->failure.isEmpty() || unpackedFeature(*feature, m_shared.embedder->info()).ok());
-        if (usable)
-            use(tasks[i].task, *feature);
-        else
+        const auto values =
+            feature ? unpackedFeature(*feature, m_shared.embedder->info()) : fail(ErrorCode::NotFound, {});
+        if (values.ok()) {
+            rows.add(values.value());
+            described.push_back(&tasks[i].task);
+        } else if (feature && !feature->failure.isEmpty()) {
+            failed(tasks[i].task);
+        } else {
             missing.push_back(tasks[i].task.ticket);
+        }
     }
+    putAll(described, rows);
     const std::lock_guard lock(m_mutex);
     for (auto ticket = missing.rbegin(); ticket != missing.rend(); ++ticket) {
         Open& open = m_open.at(*ticket);
@@ -185,30 +199,72 @@ StoredFeature LookDescriber::make(const LookTask& task) const
 
 void LookDescriber::describe(const LookTask& task)
 {
+    bool isCurrent = false;
     {
         const std::shared_lock lock(m_shared.mutex);
-        if (!m_shared.members.isCurrent(task.slot, task.ticket))
-            return done(task); // the picture went meanwhile
+        isCurrent = m_shared.members.isCurrent(task.slot, task.ticket);
     }
-    StoredFeature feature = make(task);
+    if (!isCurrent)
+        return done(task); // the picture went meanwhile
+    // Kept before it is used: a space that is being filled finds it in the store, or gets it put.
+    const StoredFeature feature = make(task);
+    keep(task, feature);
     use(task, feature);
-    keep(task, std::move(feature));
 }
 
 void LookDescriber::use(const LookTask& task, const StoredFeature& feature)
 {
     const auto values = unpackedFeature(feature, m_shared.embedder->info());
-    bool put = false;
-    if (values.ok()) {
-        const std::shared_lock lock(m_shared.mutex);
-        put = !m_shared.members.isCurrent(task.slot, task.ticket) ||
-              m_shared.space->index->put(task.slot, m_shared.space->project(values.value())).ok();
-    }
-    if (!put) {
+    if (!values.ok())
+        return failed(task);
+    putAll({&task}, {int(values.value().size()), values.value()});
+}
+
+void LookDescriber::failed(const LookTask& task)
+{
+    {
         const std::lock_guard lock(m_mutex);
         m_failures[task.slot] = task.ticket;
     }
     done(task);
+}
+
+/// Into the space, and into the one that is to follow it. For a picture that went meanwhile there is nothing to do.
+void LookDescriber::putAll(const std::vector<const LookTask*>& tasks, const DescriptorRows& descriptors)
+{
+    std::vector<const LookTask*> unusable;
+    {
+        const std::shared_lock lock(m_shared.mutex);
+        for (LookSpace* space : {m_shared.next.get(), m_shared.space.get()}) {
+            if (!space)
+                continue;
+            const DescriptorRows vectors = space->project(descriptors);
+            for (size_t i = 0; i < tasks.size(); ++i) {
+                const bool isCurrent = m_shared.members.isCurrent(tasks[i]->slot, tasks[i]->ticket);
+                if (isCurrent && !space->index->put(tasks[i]->slot, vectors.row(i)).ok())
+                    unusable.push_back(tasks[i]);
+            }
+        }
+    }
+    for (const LookTask* task : tasks) {
+        if (std::ranges::find(unusable, task) != unusable.end())
+            failed(*task);
+        else
+            done(*task);
+    }
+}
+
+void LookDescriber::setIdleListener(std::function<void()> listener)
+{
+    const std::lock_guard lock(m_telling);
+    m_idleListener = std::move(listener);
+}
+
+void LookDescriber::tellIdle()
+{
+    const std::lock_guard lock(m_telling);
+    if (m_idleListener)
+        m_idleListener();
 }
 
 void LookDescriber::done(const LookTask& task)
@@ -222,15 +278,15 @@ void LookDescriber::done(const LookTask& task)
     m_finished.notify_all();
 }
 
-void LookDescriber::keep(const LookTask& task, StoredFeature feature)
+void LookDescriber::keep(const LookTask& task, const StoredFeature& feature)
 {
     bool enough = false;
     {
         const std::lock_guard lock(m_storing);
-        m_unstored.emplace_back(task.key, std::move(feature));
+        m_unstored.emplace_back(task.key, feature);
         enough = m_unstored.size() >= kStoreTogether;
     }
-    if (enough || waiting() == 0)
+    if (enough)
         store();
 }
 

@@ -27,8 +27,12 @@ public:
     Result<> describeNow(std::span<const AssetId> assets, const JobContext& job);
     /// Waits until every task that is open now is done.
     Result<> describeAll(const JobContext& job);
+    /// What is described is in the store when this returns (where it can be written).
+    void storeNow() { store(); }
+    /// Called on a worker when nothing is left to do. Setting another waits for a running call of the old one.
+    void setIdleListener(std::function<void()> listener);
     qint64 waiting() const;
-    qint64 failed() const;
+    qint64 failures() const;
 
 private:
     /// A task on its way. `looked`: there is no stored descriptor.
@@ -48,8 +52,11 @@ private:
     StoredFeature make(const LookTask& task) const;
     /// Puts the vector into the index; a failed or unusable feature counts as failed.
     void use(const LookTask& task, const StoredFeature& feature);
+    void putAll(const std::vector<const LookTask*>& tasks, const DescriptorRows& descriptors);
+    void failed(const LookTask& task);
     void done(const LookTask& task);
-    void keep(const LookTask& task, StoredFeature feature);
+    void tellIdle();
+    void keep(const LookTask& task, const StoredFeature& feature);
     void store();
     /// `isDone` is asked under the mutex.
     Result<> waitUntil(const std::function<bool()>& isDone, const JobContext& job);
@@ -64,6 +71,8 @@ private:
     std::unordered_map<VectorSlot, quint64> m_failures; ///< slot, ticket
     std::mutex m_storing;
     Features m_unstored;
+    std::mutex m_telling;
+    std::function<void()> m_idleListener;
     std::vector<std::jthread> m_workers; // last: start when all else is there
 };
 

@@ -175,8 +175,11 @@ void LookFollower::change(const std::function<void(LookChange&)>& edit)
     {
         const std::unique_lock lock(m_shared.mutex);
         edit(change);
-        for (const VectorSlot slot : change.gone)
+        for (const VectorSlot slot : change.gone) {
             m_shared.space->index->remove(slot);
+            if (m_shared.next)
+                m_shared.next->index->remove(slot);
+        }
     }
     m_describer.add(std::move(change.toDescribe));
 }

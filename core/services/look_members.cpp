@@ -127,15 +127,13 @@ void LookMembers::setEntries(AssetId id, LookAsset& asset, const LookAssetRow& r
     asset.regions = std::move(regions);
 }
 
-std::vector<LookTask> LookMembers::renewTickets()
+std::vector<LookTask> LookMembers::allTasks() const
 {
     std::vector<LookTask> tasks;
     for (VectorSlot slot = 0; slot < m_slots.size(); ++slot) {
-        Slot& one = m_slots[slot];
-        if (one.ticket == 0)
-            continue;
-        one.ticket = ++m_lastTicket;
-        tasks.push_back({slot, one.ticket, one.asset, {m_assets.at(one.asset).sha256, one.region}, {}});
+        const Slot& one = m_slots[slot];
+        if (one.ticket != 0)
+            tasks.push_back({slot, one.ticket, one.asset, {m_assets.at(one.asset).sha256, one.region}, {}});
     }
     return tasks;
 }

@@ -59,8 +59,8 @@ public:
     void update(const LookAssetRow& row, LookChange& change);
     /// It went, to the trash or for good. One that is not known is no error.
     void remove(AssetId asset, LookChange& change);
-    /// Every slot with what it is for, under new tickets: another embedder is going to describe them.
-    std::vector<LookTask> renewTickets();
+    /// Every slot with what it is for.
+    std::vector<LookTask> allTasks() const;
 
     const LookAsset* asset(AssetId id) const;
     /// What the slot is of, while it is in use under this ticket.

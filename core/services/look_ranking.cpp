@@ -79,7 +79,7 @@ void LookRanking::addHits(VectorMatch match, std::vector<Candidate>& into) const
     const LookAsset* asset = m_members.asset(id);
     if (!asset)
         return;
-    LookHit hit{id, {}, {}, m_space.curve.score(match.cosine), match.cosine};
+    LookHit hit{id, {}, {}, m_space.facts.curve.score(match.cosine), match.cosine};
     if (!asset->products.empty())
         hit.product = asset->products.front();
     if (m_query.gallery.isValid()) {
@@ -104,7 +104,7 @@ Result<LookRanking::Found> LookRanking::pictures(std::span<const float> vector, 
 {
     VectorQuestion question{vector, count, -4, &m_scope.slots};
     if (m_query.minScore > 0 && m_query.grouping != LookGrouping::Product)
-        question.atLeast = float(m_space.curve.cosine(m_query.minScore));
+        question.atLeast = float(m_space.facts.curve.cosine(m_query.minScore));
     TRY_ASSIGN(const VectorAnswer answer, asked, m_space.index->search(question));
     Found found;
     for (const VectorMatch& match : answer.matches)
@@ -182,7 +182,7 @@ Result<LookRanking::Found> LookRanking::products(std::span<const float> vector) 
         if (m_query.grouping == LookGrouping::Product) {
             for (Candidate& one : found.candidates) {
                 one.hit.similarity = fused(one, vector);
-                one.hit.score = m_space.curve.score(one.hit.similarity);
+                one.hit.score = m_space.facts.curve.score(one.hit.similarity);
             }
         }
         std::erase_if(found.candidates, [this](const Candidate& one) { return one.hit.score < m_query.minScore; });

@@ -1,11 +1,13 @@
 #include "core/services/look_search.h"
 
+#include "core/search/coarse_index.h"
 #include "core/services/edit_galleries.h"
 #include "core/services/look_examples.h"
 #include "core/services/look_follower.h"
+#include "core/services/look_learner.h"
+#include "core/services/look_models.h"
 #include "core/services/look_ranking.h"
 #include "core/storage/catalogue_files.h"
-#include "core/vision/classical_embedder.h"
 
 #include <QElapsedTimer>
 
@@ -55,7 +57,9 @@ std::vector<float> questionOf(const std::vector<std::vector<float>>& like,
 /// In the order in which they are made; destroyed in reverse.
 struct LookSearch::Data {
     LookShared shared;
+    QString advice;
     std::unique_ptr<LookDescriber> describer;
+    std::unique_ptr<LookLearner> learner;
     std::unique_ptr<LookFollower> follower;
     std::unique_ptr<LookExamples> examples;
 };
@@ -65,13 +69,27 @@ LookSearch::~LookSearch() = default;
 
 Result<std::unique_ptr<LookSearch>> LookSearch::open(Catalogue& catalogue)
 {
+    QString advice;
+    auto embedder = LookModels::ofThisUser().embedder(advice);
+    TRY_ASSIGN(auto look, opened, open(catalogue, std::move(embedder)));
+    look->m_data->advice = advice;
+    return look;
+}
+
+Result<std::unique_ptr<LookSearch>> LookSearch::open(Catalogue& catalogue, std::unique_ptr<Embedder> embedder)
+{
     auto data = std::unique_ptr<Data>(
-        new Data{LookShared{catalogue, std::make_unique<ClassicalEmbedder>(), {}, {}, {}, {}}, {}, {}, {}});
+        new Data{LookShared{catalogue, std::move(embedder), {}, {}, {}, {}, {}}, {}, {}, {}, {}, {}});
     LookShared& shared = data->shared;
     const auto access = catalogue.mode() == OpenMode::ReadWrite ? DatabaseAccess::ReadWrite : DatabaseAccess::ReadOnly;
     TRY_ASSIGN(shared.features, opened, FeatureStore::open(CatalogueFiles(catalogue.folder()).features(), access));
-    shared.space = plainSpace(shared.embedder->info());
+    const auto stored = shared.features->space(shared.embedder->info().recipe);
+    if (stored.ok() && stored.value())
+        shared.space = spaceFrom(*stored.value(), shared.embedder->info());
+    if (!shared.space)
+        shared.space = plainSpace(shared.embedder->info());
     data->describer = std::make_unique<LookDescriber>(shared);
+    data->learner = std::make_unique<LookLearner>(shared, *data->describer);
     data->follower = std::make_unique<LookFollower>(shared, *data->describer);
     data->examples = std::make_unique<LookExamples>(shared);
     return std::unique_ptr<LookSearch>(new LookSearch(std::move(data)));
@@ -116,7 +134,7 @@ Result<double> LookSearch::compare(const LookExample& first, const LookExample& 
     const std::shared_lock lock(m_data->shared.mutex);
     const LookSpace& space = *m_data->shared.space;
     const std::vector<float> a = space.project(looks[0].descriptor), b = space.project(looks[1].descriptor);
-    return space.curve.score(std::inner_product(a.begin(), a.end(), b.begin(), 0.0));
+    return space.facts.curve.score(std::inner_product(a.begin(), a.end(), b.begin(), 0.0));
 }
 
 Result<QRect> LookSearch::mainObject(const LookExample& example)
@@ -138,16 +156,34 @@ Result<> LookSearch::describeAll(const JobContext& job)
     return m_data->describer->describeAll(job);
 }
 
+Result<LearnReport> LookSearch::learn(const JobContext& job)
+{
+    TRY_VOID(m_data->follower->catchUp(job));
+    return m_data->learner->learn(job);
+}
+
+Result<> LookSearch::forgetTaught(const JobContext& job)
+{
+    TRY_VOID(m_data->follower->catchUp(job));
+    return m_data->learner->forget(job);
+}
+
 LookState LookSearch::state() const
 {
     LookState state;
     state.engine = m_data->shared.embedder->info().engine;
     state.pack = m_data->shared.embedder->info().pack;
+    state.advice = m_data->advice;
     state.waiting = m_data->describer->waiting();
-    state.failed = m_data->describer->failed();
+    state.failed = m_data->describer->failures();
     const std::shared_lock lock(m_data->shared.mutex);
-    state.projection = m_data->shared.space->projection;
+    const ProjectionMethod method = m_data->shared.space->projection.method;
+    const bool isTaught = method == ProjectionMethod::Whitening || method == ProjectionMethod::Discriminants;
+    state.projection = isTaught ? u"taught"_s : projectionName(method);
+    state.taught = m_data->shared.space->facts.taught;
     state.described = m_data->shared.space->index->size();
+    if (const auto* coarse = dynamic_cast<const CoarseIndex*>(m_data->shared.space->index.get()))
+        state.indexRecall = coarse->recall();
     return state;
 }
 

@@ -16,6 +16,8 @@
 
 namespace vitrine {
 
+class Embedder;
+
 /// Something to look for: a picture of the catalogue, or bytes or a file from outside.
 struct LookExample {
     AssetId asset;               ///< valid: a picture of the catalogue
@@ -59,12 +61,31 @@ struct LookFound {
     qint64 milliseconds = 0;
 };
 
+/// Of held-back pictures: how often the right product came first, and the mean average precision by picture.
+struct LearnFigures {
+    double top1 = 0, map = 0;
+};
+
+/// What teaching gave. `before` and `after` count held-back pictures of taught products and of products that were held
+/// back as a whole; these alone are the newcomers.
+struct LearnReport {
+    bool kept = false;
+    QString method; ///< "whitening", "discriminants"; "none" when nothing was kept
+    LearnFigures before, after, newcomersBefore, newcomersAfter;
+    qint64 products = 0, pictures = 0; ///< that taught
+    double seconds = 0;
+    QString reason; ///< why nothing was kept, one sentence
+};
+
 /// How far the descriptors are.
 struct LookState {
-    QString engine;     ///< "classical", "openvino"
-    QString pack;       ///< name and version of the model pack; empty = none
-    QString projection; ///< "none", "pca", "taught"
+    QString engine;         ///< "classical", "openvino"
+    QString pack;           ///< name and version of the model pack; empty = none
+    QString projection;     ///< "none", "pca", "taught"
+    double indexRecall = 1; ///< share of the nearest that the index finds; below 1 only for very many pictures
+    QString advice;         ///< what is missing for better results and how to get it; empty = nothing
     qint64 described = 0, waiting = 0, failed = 0;
+    LearnReport taught; ///< the last teaching; method empty = there was none
 };
 
 /// Search by look over one catalogue: describes pictures (in the background, and at once where asked), keeps their
@@ -73,8 +94,11 @@ struct LookState {
 class LookSearch
 {
 public:
-    /// @param catalogue  must outlive this. Describing what is missing starts in the background.
+    /// @param catalogue  must outlive this. Describing what is missing starts in the background. With the user's model
+    ///                   pack; loading it takes about half a second.
     static Result<std::unique_ptr<LookSearch>> open(Catalogue& catalogue);
+    /// With this embedder.
+    static Result<std::unique_ptr<LookSearch>> open(Catalogue& catalogue, std::unique_ptr<Embedder> embedder);
     ~LookSearch();
 
     /// Errors: NotFound (asset, gallery), InvalidInput (no example, limit, a region outside the picture, not a picture
@@ -90,6 +114,12 @@ public:
     /// Waits until everything that was waiting when called is described.
     Result<> describeAll(const JobContext& job = {});
     LookState state() const;
+    /// Teaches the comparison by the catalogue's products and keeps what was learnt if held-back pictures are found
+    /// better by it and products it never saw are not found worse; else the report says why not. In the background it
+    /// happens by itself when much has changed. Errors: Cancelled, Unavailable (read-only).
+    Result<LearnReport> learn(const JobContext& job = {});
+    /// Back to the untaught comparison, until learn() is called.
+    Result<> forgetTaught(const JobContext& job = {});
 
 private:
     struct Data;

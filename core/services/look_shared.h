@@ -17,9 +17,10 @@ struct LookShared {
     std::unique_ptr<Embedder> embedder;
     std::unique_ptr<FeatureStore> features;
 
-    FairSharedMutex mutex; ///< of the two below; vectors are put under a shared lock, removed under an exclusive one
+    FairSharedMutex mutex; ///< of what is below; vectors are put under a shared lock, removed under an exclusive one
     LookMembers members;
     std::shared_ptr<LookSpace> space;
+    std::shared_ptr<LookSpace> next; ///< while another is being filled: vectors go into both
 };
 
 /// Half precision, as features are stored.

@@ -2,7 +2,10 @@
 
 #include "core/search/vector_index.h"
 #include "core/services/look_score.h"
+#include "core/services/look_search.h"
+#include "core/storage/feature_store.h"
 #include "core/vision/embedder.h"
+#include "core/vision/projection.h"
 
 #include <memory>
 #include <span>
@@ -10,20 +13,33 @@
 
 namespace vitrine {
 
+/// What a space was made of.
+struct SpaceFacts {
+    ScoreCurve curve;
+    qint64 pictures = 0;  ///< that it was learnt from
+    LearnReport taught;   ///< of the last teaching, kept or not
+    bool mayTeach = true; ///< false: teaching was revoked and waits for the user's word
+};
+
 /// Where pictures are compared: how a descriptor becomes a search vector, the index of those vectors, and what a cosine
 /// there means. Old and new spaces never mix: a question uses one from its beginning to its end.
 struct LookSpace {
-    QString projection; ///< "none", "pca", "taught"
-    ScoreCurve curve;
-    std::unique_ptr<VectorIndex> index;
+    Projection projection;
+    SpaceFacts facts;
+    std::shared_ptr<VectorIndex> index;
 
-    std::vector<float> project(std::span<const float> descriptor) const
-    {
-        return {descriptor.begin(), descriptor.end()};
-    }
+    /// Of many at once it is much faster than of one after the other.
+    DescriptorRows project(const DescriptorRows& descriptors) const { return projected(projection, descriptors); }
+    std::vector<float> project(std::span<const float> descriptor) const;
 };
 
 /// The space in which descriptors are compared as they are.
 std::shared_ptr<LookSpace> plainSpace(const EmbedderInfo& info);
+std::shared_ptr<LookSpace> projectedSpace(Projection projection, const SpaceFacts& facts);
+
+/// As it is kept with the descriptors.
+StoredSpace storedSpace(const LookSpace& space);
+/// nullptr where what is stored does not fit the embedder: the space is made anew.
+std::shared_ptr<LookSpace> spaceFrom(const StoredSpace& stored, const EmbedderInfo& info);
 
 } // namespace vitrine

@@ -12,7 +12,7 @@ namespace vitrine {
 namespace {
 
 /// Raised when the table changes: a file of another version is thrown away.
-constexpr qint64 kVersion = 1;
+constexpr qint64 kVersion = 2;
 constexpr size_t kFilesATransaction = 500;
 
 /// "x,y,width,height"; empty for an empty rectangle. The table's key must not hold NULL.
@@ -47,7 +47,9 @@ FeatureStore::FeatureStore(const QString& path, DatabaseAccess access)
     : m_file(path, access, kVersion,
              {u"CREATE TABLE IF NOT EXISTS feature (sha256 TEXT NOT NULL, region TEXT NOT NULL, recipe TEXT NOT NULL, "
               "main_object TEXT NOT NULL, failure TEXT NOT NULL, numbers BLOB NOT NULL, "
-              "UNIQUE (sha256, region, recipe)) STRICT"_s})
+              "UNIQUE (sha256, region, recipe)) STRICT"_s,
+              u"CREATE TABLE IF NOT EXISTS space (recipe TEXT PRIMARY KEY, method TEXT NOT NULL, facts TEXT NOT NULL, "
+              "numbers BLOB NOT NULL) STRICT"_s})
 {}
 
 Result<std::unique_ptr<FeatureStore>> FeatureStore::open(const QString& path, DatabaseAccess access)
@@ -89,6 +91,29 @@ Result<> FeatureStore::put(std::span<const std::pair<FeatureKey, StoredFeature>>
         for (const auto& [key, feature] : features)
             TRY_VOID(putOne(db, key, recipe, feature));
         return {};
+    });
+}
+
+Result<std::optional<StoredSpace>> FeatureStore::space(const QString& recipe) const
+{
+    std::optional<StoredSpace> found;
+    TRY_VOID(m_file.use([&](Connection& db) -> Result<> {
+        const auto read = [](Statement& row) { return StoredSpace{row.text(0), row.text(1), row.blob(2)}; };
+        TRY_ASSIGN(found, row,
+                   readRow(db, u"SELECT method, facts, numbers FROM space WHERE recipe = ?"_s, read, recipe));
+        return {};
+    }));
+    return found;
+}
+
+Result<> FeatureStore::putSpace(const QString& recipe, const std::optional<StoredSpace>& space)
+{
+    return m_file.write([&](Connection& db) -> Result<> {
+        TRY_VOID(runSql(db, u"DELETE FROM space WHERE recipe = ?"_s, recipe));
+        if (!space)
+            return {};
+        return runSql(db, u"INSERT INTO space (recipe, method, facts, numbers) VALUES (?, ?, ?, ?)"_s, recipe,
+                      space->method, space->facts, space->numbers);
     });
 }
 

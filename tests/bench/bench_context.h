@@ -57,6 +57,10 @@ void benchText(BenchContext& context);
 void benchOpen(BenchContext& context);
 void benchWindow(BenchContext& context);
 void benchListenerHttp(BenchContext& context);
+/// Recall on the real pictures, describing, learning; calls the next.
+void benchSimilarity(BenchContext& context);
+/// Indexes of generated vectors against FAISS.
+void benchVectors(BenchContext& context);
 
 /// Draws value over products, one line a name, logarithmic in both, as an SVG file.
 void drawGrowthCurves(const Report& report, const QString& svgPath);

@@ -59,19 +59,6 @@ double importFilesPerSecond(BenchContext& context, const QString& folder, qsizet
     return double(files) * 1e9 / double(timer.nsecsElapsed());
 }
 
-/// Highest resident memory so far, in MB.
-double peakMemory()
-{
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray& line : status.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).trimmed().split(' ').value(0).toDouble() / 1024;
-    }
-    return 0;
-}
-
 /// A folder of `count` files with different bytes: the real pictures again and again, each with a number behind its
 /// end.
 QString multipliedFolder(BenchContext& context, const QStringList& paths, int count)
@@ -115,10 +102,10 @@ void benchImport(BenchContext& context)
     add(u"import against bare stages"_s, percentile(ratio, .5), u"ratio"_s, .8);
     for (const int count : {1000, 20'000}) {
         const QString many = multipliedFolder(context, paths, count);
-        const double before = peakMemory();
+        const double before = residentMegabytes();
         const double rate = importFilesPerSecond(context, many, count);
         add(u"import of %1 files"_s.arg(count), rate, u"files/s"_s);
-        add(u"memory after %1 files, beyond before"_s.arg(count), peakMemory() - before, u"MB"_s);
+        add(u"memory after %1 files, beyond before"_s.arg(count), residentMegabytes() - before, u"MB"_s);
     }
 }
 

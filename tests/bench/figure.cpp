@@ -114,4 +114,16 @@ double percentile(std::vector<double> samples, double share)
     return samples[std::min(samples.size() - 1, size_t(double(samples.size()) * share))];
 }
 
+double residentMegabytes()
+{
+    QFile status(u"/proc/self/status"_s);
+    if (!status.open(QIODevice::ReadOnly))
+        return 0;
+    for (const QByteArray& line : status.readAll().split('\n')) {
+        if (line.startsWith("VmRSS:"))
+            return line.mid(6).trimmed().split(' ').value(0).toDouble() / 1024;
+    }
+    return 0;
+}
+
 } // namespace vitrine::bench

@@ -41,6 +41,8 @@ QJsonObject machine();
 /// Processor time that this process has used so far, in seconds, system calls included. Says what work costs where
 /// other work on the machine makes clocks useless.
 double processorSeconds();
+/// Memory of this process now, in MB.
+double residentMegabytes();
 
 /// The value at `share` (0..1) of the sorted samples; 0 when there are none.
 double percentile(std::vector<double> samples, double share);

@@ -62,7 +62,8 @@ const std::map<std::string, Bench>& benches()
                                                   {"text", &benchText},
                                                   {"open", &benchOpen},
                                                   {"window", &benchWindow},
-                                                  {"listener-http", &benchListenerHttp}};
+                                                  {"listener-http", &benchListenerHttp},
+                                                  {"similarity", &benchSimilarity}};
     return all;
 }
 
@@ -93,7 +94,8 @@ int main(int argc, char** argv)
     std::vector<std::string> known;
     for (const auto& [name, bench] : benches())
         known.push_back(name);
-    options.add_option("GROUP", groups, "Which groups (all): import edits table text open window listener-http")
+    options
+        .add_option("GROUP", groups, "Which groups (all): import edits table text open window listener-http similarity")
         ->check(CLI::IsMember(known));
     options.add_option("--sizes", sizes, "Catalogue sizes in products")->delimiter(',');
     options.add_option("--work", work, "Folder for generated catalogues, kept for the next run");

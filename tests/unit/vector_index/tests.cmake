@@ -1,1 +1,2 @@
 set(vector_index_LABELS concurrency)
+set(vector_index_LIBRARIES faiss)

@@ -1,0 +1,151 @@
+#include "tests/cli/vitrine_process.h"
+#include "tests/support/drawn_picture.h"
+#include "tests/support/test_registry.h"
+
+#include <QDir>
+#include <QFile>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QTemporaryDir>
+
+using namespace vitrine::test;
+using namespace Qt::StringLiterals;
+
+/// Finding by look from the command line, with the descriptor that needs no model.
+class TestLook : public QObject
+{
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    QString path(const QString& name) const { return m_folder.filePath(name); }
+    QString catalogue() const { return path(u"catalogue"_s); }
+    void writeFile(const QString& name, const QByteArray& bytes) const
+    {
+        QDir().mkpath(path(u"in"_s));
+        QFile file(path(name));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
+            qFatal("A file for a test could not be written.");
+    }
+    static QString firstSku(const QJsonObject& answer)
+    {
+        return answer[u"results"].toArray().first()[u"sku"].toString();
+    }
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QByteArray products("sku,name,image\n"), queries("image,product_id\n");
+        for (int motif = 0; motif < 6; ++motif) {
+            writeFile(u"in/thing-%1.png"_s.arg(motif), drawnPng(motif, 0));
+            writeFile(u"in/again-%1.png"_s.arg(motif), drawnPng(motif, 2));
+            products += "T" + QByteArray::number(motif) + ",Thing,thing-" + QByteArray::number(motif) + ".png\n";
+            queries += "again-" + QByteArray::number(motif) + ".png,T" + QByteArray::number(motif) + "\n";
+        }
+        writeFile(u"in/products.csv"_s, products);
+        writeFile(u"in/queries.csv"_s, queries);
+        QCOMPARE(runVitrine({u"new"_s, catalogue()}).exitCode, 0);
+        const ProgramRun run = runVitrineJson({u"import"_s, catalogue(), u"--table"_s, path(u"in/products.csv"_s)});
+        QCOMPARE(run.json[u"products_added"].toInt(), 6);
+        QCOMPARE(run.json[u"assets_added"].toInt(), 6);
+    }
+
+    void search_image_findsItsProductFirst()
+    {
+        const ProgramRun run =
+            runVitrineJson({u"search"_s, catalogue(), u"--image"_s, path(u"in/again-3.png"_s), u"--limit"_s, u"3"_s});
+        QCOMPARE(run.exitCode, 0);
+        const QJsonArray results = run.json[u"results"].toArray();
+        QCOMPARE(results.size(), 3);
+        QCOMPARE(firstSku(run.json), u"T3"_s);
+        QVERIFY(results[0][u"score"].toDouble() > results[1][u"score"].toDouble());
+        QVERIFY(!results[0][u"asset"].toString().isEmpty());
+        QCOMPARE(run.json[u"total"].toInt(), 6);
+    }
+
+    void search_imageAndText_looksOnlyAmongWhatTheWordsFind()
+    {
+        const ProgramRun run = runVitrineJson(
+            {u"search"_s, catalogue(), u"--image"_s, path(u"in/again-3.png"_s), u"--text"_s, u"sku:T5"_s});
+        QCOMPARE(run.json[u"total"].toInt(), 1);
+        QCOMPARE(firstSku(run.json), u"T5"_s);
+    }
+
+    void search_region_isLookedAtAlone()
+    {
+        const ProgramRun run = runVitrineJson(
+            {u"search"_s, catalogue(), u"--image"_s, path(u"in/again-1.png"_s), u"--region"_s, u"0,0,240,200"_s});
+        QCOMPARE(run.exitCode, 0);
+        const ProgramRun outside = runVitrineJson(
+            {u"search"_s, catalogue(), u"--image"_s, path(u"in/again-1.png"_s), u"--region"_s, u"200,0,240,200"_s});
+        QCOMPARE(outside.exitCode, 1);
+        QVERIFY(outside.errors.contains(u"not inside the picture"_s));
+        QCOMPARE(
+            runVitrine({u"search"_s, catalogue(), u"--image"_s, path(u"in/again-1.png"_s), u"--region"_s, u"1,2,3"_s})
+                .exitCode,
+            2);
+    }
+
+    void search_imagesFrom_answersALineEachInOrder()
+    {
+        writeFile(u"in/list.txt"_s, (path(u"in/again-2.png"_s) + u'\n' + path(u"in/nowhere.png"_s) + u'\n' +
+                                     path(u"in/again-4.png"_s) + u'\n')
+                                        .toUtf8());
+        const ProgramRun run = runVitrineJson({u"search"_s, catalogue(), u"--images-from"_s, path(u"in/list.txt"_s)});
+        QCOMPARE(run.exitCode, 3);
+        QList<QJsonObject> answers;
+        for (const QString& line : run.output.split(u'\n', Qt::SkipEmptyParts))
+            answers << QJsonDocument::fromJson(line.toUtf8()).object();
+        QCOMPARE(answers.size(), 3);
+        QCOMPARE(firstSku(answers[0]), u"T2"_s);
+        QVERIFY(!answers[1][u"error"].toString().isEmpty());
+        QCOMPARE(firstSku(answers[2]), u"T4"_s);
+        QCOMPARE(answers[2][u"query"].toString(), path(u"in/again-4.png"_s));
+    }
+
+    void similarCheck_labelledPictures_printsTheFigures()
+    {
+        const ProgramRun run =
+            runVitrineJson({u"similar-check"_s, catalogue(), u"--queries"_s, path(u"in/queries.csv"_s)});
+        QCOMPARE(run.exitCode, 0);
+        QCOMPARE(run.json[u"queries"].toInt(), 6);
+        QCOMPARE(run.json[u"top1"].toDouble(), 1.0);
+        QCOMPARE(run.json[u"picture_top1"].toDouble(), 1.0);
+        QCOMPARE(run.json[u"map"].toDouble(), 1.0);
+        QVERIFY(run.json[u"ms_median"].toDouble() > 0);
+    }
+
+    void describing_killedAnywhere_leavesTheSearchWhole()
+    {
+        for (int milliseconds = 20; milliseconds <= 320; milliseconds *= 2) {
+            QDir(catalogue() + u"/cache"_s).removeRecursively();
+            runVitrineAndKill({u"learn"_s, catalogue()}, milliseconds);
+            const ProgramRun run = runVitrineJson({u"search"_s, catalogue(), u"--image"_s, path(u"in/again-1.png"_s)});
+            QCOMPARE(run.exitCode, 0);
+            QCOMPARE(run.json[u"total"].toInt(), 6);
+            QCOMPARE(firstSku(run.json), u"T1"_s);
+        }
+    }
+
+    void learn_tooFewProducts_saysWhyAndKeepsNothing()
+    {
+        const ProgramRun run = runVitrineJson({u"learn"_s, catalogue()});
+        QCOMPARE(run.exitCode, 0);
+        QCOMPARE(run.json[u"kept"].toBool(true), false);
+        QVERIFY(run.json[u"reason"].toString().contains(u"products"_s));
+        QVERIFY(run.json[u"before"].isObject() && run.json[u"after"].isObject());
+    }
+
+    void model_list_needsNoCatalogue()
+    {
+        const ProgramRun run = runVitrineJson({u"model"_s});
+        QCOMPARE(run.exitCode, 0);
+        QVERIFY(run.json[u"models"].isArray());
+        QCOMPARE(runVitrine({u"model"_s, u"add"_s}).exitCode, 2);
+        QCOMPARE(runVitrine({u"model"_s, u"add"_s, path(u"nowhere"_s)}).exitCode, 1);
+        QCOMPARE(runVitrine({u"model"_s, u"remove"_s, u"nothing"_s}).exitCode, 1);
+    }
+};
+
+VITRINE_REGISTER_TEST(TestLook)
+#include "tst_look.moc"

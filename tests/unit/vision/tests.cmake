@@ -1,0 +1,1 @@
+set(vision_LIBRARIES opencv_core opencv_imgproc)
