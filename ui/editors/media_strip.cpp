@@ -112,7 +112,7 @@ void MediaStrip::setCurrent(int slot, Qt::KeyboardModifiers modifiers)
         const AssetId asset = m_order.at(m_current).id;
         if (modifiers.testFlag(Qt::ShiftModifier)) {
             m_selected.clear();
-            const auto [first, last] = std::minmax(std::min(m_anchor, m_order.count() - 1), m_current);
+            const auto [first, last] = std::minmax({std::min(m_anchor, m_order.count() - 1), m_current});
             for (int each = first; each <= last; ++each)
                 m_selected.insert(m_order.at(each).id);
         } else if (modifiers.testFlag(Qt::ControlModifier)) {

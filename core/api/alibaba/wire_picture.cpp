@@ -133,7 +133,7 @@ Checked<QSize> checkPicture(const MediaSource& source, const AlibabaLimits& limi
     if (limits.vendorFormats && !isVendorFormat(facts.value().mediaType))
         return refusals.format;
     const QSize pixels = facts.value().size;
-    const auto [shorter, longer] = std::minmax(pixels.width(), pixels.height());
+    const auto [shorter, longer] = std::minmax({pixels.width(), pixels.height()});
     if (shorter < limits.minEdge || longer > limits.maxEdge)
         return AlibabaError::UnsupportedPicPixels;
     if (limits.refusesOrientation && facts.value().orientation > 1)

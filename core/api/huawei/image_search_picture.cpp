@@ -84,7 +84,7 @@ Result<ReceivedPicture> receivedPicture(QByteArray bytes, const ImageSearchPictu
     const PictureFacts& facts = read.value();
     if (!limits.anyFormat && !isVendorFormat(facts.mediaType, limits.takesWebp))
         return fail(ErrorCode::InvalidInput, u"Pictures of the format %1 are not taken."_s.arg(facts.mediaType));
-    const auto [shorter, longer] = std::minmax(facts.size.width(), facts.size.height());
+    const auto [shorter, longer] = std::minmax({facts.size.width(), facts.size.height()});
     if (shorter < limits.minEdge || longer > limits.maxEdge)
         return fail(ErrorCode::InvalidInput,
                     u"The picture has %1 x %2 pixels; its sides must have %3 to %4."_s.arg(facts.size.width())

@@ -282,7 +282,7 @@ private Q_SLOTS:
 
     void undo_cancelledInTheMiddle_isTakenBack()
     {
-        const StepId step = addMany(4000);
+        const StepId step = addMany(40000);
         const QString full = m_catalogue->content();
         std::stop_source source;
         JobContext job{.stop = source.get_token()};
