@@ -88,9 +88,11 @@ private:
                 return false;
             if (!more.value())
                 return true;
-            if (rows.value().integer(0) > m_last)
-                return false; // a key out of a damaged page: nothing behind it would be looked for
-            after = rows.value().integer(0);
+            const qint64 key = rows.value().integer(0);
+            // A key out of a damaged page: a great one would leave out what is behind it, one out of order begin anew.
+            if (key > m_last || (key <= after && !isKeyless()))
+                return false;
+            after = key;
             const Cells cells = cellsOf(rows.value().text(1));
             for (const QString& column : std::as_const(m_columns))
                 bindCell(insert, cells.value(column));
@@ -104,10 +106,11 @@ private:
     /// Tables keyed by a text are read in one go, as far as it goes.
     QString selectAfter() const
     {
-        const QString key = m_table == u"blob"_s ? u"0"_s : u"rowid"_s;
+        const QString key = isKeyless() ? u"0"_s : u"rowid"_s;
         return u"SELECT %3, %1 FROM \"%2\" WHERE %3 > ? ORDER BY 1"_s.arg(rowAsJson(m_table, m_columns), m_table, key);
     }
 
+    bool isKeyless() const { return m_table == u"blob"_s; }
     QString values() const { return QStringList(m_columns.size(), u"?"_s).join(u", "_s); }
 
     Connection& m_from;
