@@ -27,6 +27,7 @@ CallsPage::CallsPage(Session& session, ListenerControl& control, QWidget* parent
     m_table->verticalHeader()->hide();
     m_table->verticalHeader()->setDefaultSectionSize(heightFor(kRowHeight, font()));
     m_table->horizontalHeader()->setSectionResizeMode(CallModel::Operation, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setSectionResizeMode(CallModel::Status, QHeaderView::ResizeToContents);
     m_table->setAccessibleName(tr("Calls"));
     auto* split = new QSplitter(Qt::Vertical, this);
     split->addWidget(m_table);
