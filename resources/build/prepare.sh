@@ -12,7 +12,15 @@ stop() {
     exit 1
 }
 
-wanted_packages() { sed -e 's/#.*//' -e 's/[[:space:]]*$//' -e '/^$/d' "$packages_file"; }
+# A line "PACKAGE command:NAME" is not wanted where the command has come from elsewhere (node from its makers, say).
+wanted_packages() {
+    local package unless
+    while read -r package unless; do
+        if [ -z "$unless" ] || ! command -v "${unless#command:}" >/dev/null; then
+            printf '%s\n' "$package"
+        fi
+    done < <(sed -e 's/#.*//' -e 's/[[:space:]]*$//' -e '/^$/d' "$packages_file")
+}
 
 missing_packages() {
     local installed
