@@ -1,6 +1,8 @@
 #include "core/api/alibaba/multipart_form.h"
 #include "tests/support/test_registry.h"
 
+#include <deque>
+
 using namespace vitrine;
 
 namespace {
@@ -23,6 +25,13 @@ QByteArray pythonBody(const QByteArray& file)
            "--12345678901234\r\nContent-Disposition: form-data; name=\"file\"; filename=\"k\"\r\nContent-Type: "
            "\r\n\r\n" +
            file + "\r\n--12345678901234--\r\n";
+}
+
+/// The parts view the body: it is kept to the end of the program.
+auto partsOf(const QByteArray& body, const QByteArray& boundary)
+{
+    static std::deque<QByteArray> kept;
+    return parseMultipart(kept.emplace_back(body), boundary);
 }
 
 QByteArray content(const std::optional<std::vector<MultipartPart>>& parts, const QByteArray& name)
@@ -70,7 +79,7 @@ private Q_SLOTS:
     void parse_fileWithoutLineBreakAfterIt_isWhole()
     {
         const QByteArray file("\x89PNG\r\n\x1a\n\0--bytes", 16);
-        const auto parts = parseMultipart(nodeBody(file), "boundary1f");
+        const auto parts = partsOf(nodeBody(file), "boundary1f");
         QVERIFY(parts);
         QCOMPARE(parts->size(), size_t(3));
         QCOMPARE(content(parts, "file"), file);
@@ -82,7 +91,7 @@ private Q_SLOTS:
 
     void parse_fileWithLineBreakAfterIt_losesOnlyThat()
     {
-        const auto parts = parseMultipart(pythonBody("bytes\r\n"), "12345678901234");
+        const auto parts = partsOf(pythonBody("bytes\r\n"), "12345678901234");
         QVERIFY(parts);
         QCOMPARE(content(parts, "file"), QByteArray("bytes\r\n"));
     }
@@ -90,21 +99,21 @@ private Q_SLOTS:
     void parse_boundaryTextInsideTheFile_isNoBoundary()
     {
         const QByteArray file = "x--12345678901234y";
-        const auto parts = parseMultipart(pythonBody(file), "12345678901234");
+        const auto parts = partsOf(pythonBody(file), "12345678901234");
         QVERIFY(parts);
         QCOMPARE(content(parts, "file"), file);
     }
 
     void parse_emptyFileAndPreamble_areTaken()
     {
-        const auto parts = parseMultipart("hello\r\n" + pythonBody("") + "good bye", "12345678901234");
+        const auto parts = partsOf("hello\r\n" + pythonBody("") + "good bye", "12345678901234");
         QVERIFY(parts);
         QCOMPARE(content(parts, "file"), QByteArray());
     }
 
     void parse_quotedNames_areUnescaped()
     {
-        const auto parts = parseMultipart(
+        const auto parts = partsOf(
             "--b\r\ncontent-disposition: form-data; filename=\"a;\\\"b\\\".jpg\"; name=f\r\n\r\nx\r\n--b--", "b");
         QVERIFY(parts);
         QCOMPARE(parts->front().fileName, QByteArray("a;\"b\".jpg"));
@@ -128,7 +137,7 @@ private Q_SLOTS:
     void parse_broken_isRefused()
     {
         QFETCH(QByteArray, body);
-        QVERIFY(!parseMultipart(body, "b"));
+        QVERIFY(!partsOf(body, "b"));
     }
 };
 

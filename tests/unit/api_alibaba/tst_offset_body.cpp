@@ -2,6 +2,8 @@
 #include "core/api/alibaba/wire_values.h"
 #include "tests/support/test_registry.h"
 
+#include <deque>
+
 using namespace vitrine;
 using namespace Qt::StringLiterals;
 
@@ -19,9 +21,11 @@ QByteArray valueOf(const OffsetBody& body, const QByteArray& key)
     return body.find(key).value_or("(absent)").toByteArray();
 }
 
+/// The values view the body: it is kept to the end of the program.
 OffsetBody parsed(const QByteArray& body)
 {
-    auto result = OffsetBody::parse(body);
+    static std::deque<QByteArray> kept;
+    auto result = OffsetBody::parse(kept.emplace_back(body));
     return result.ok() ? std::move(result).take() : OffsetBody();
 }
 
