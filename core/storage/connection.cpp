@@ -27,12 +27,22 @@ struct Connection::Data {
 
 namespace {
 
+/// What one statement may keep in memory of the pages that it changes, to take itself back. With SQLite's own 64 kB the
+/// insertion of one product, which writes some 15 pages of tables, indexes and journal, went over it now and then, and
+/// every statement behind it in the transaction wrote to a file instead. Must stay below 128 kB: what does not fit is
+/// moved to a file in one write, and SQLite 3.40 (`seekAndWriteFd`) takes the length of a write modulo 128 kB: a whole
+/// multiple writes nothing and is told as a full disk.
+constexpr int kStatementJournalBytes = 120 * 1024;
+
 /// Without memory statistics the threads do not meet at their mutex at each allocation. Counts if nobody has used
 /// SQLite before; otherwise nothing changes.
 void configureLibraryOnce()
 {
     static std::once_flag once;
-    std::call_once(once, [] { sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); });
+    std::call_once(once, [] {
+        sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+        sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, kStatementJournalBytes);
+    });
 }
 
 QString newConnectionName()
