@@ -1,6 +1,9 @@
 #include "core/services/look_ranking.h"
 
+#include "core/services/look_cut.h"
 #include "core/vision/descriptor_join.h"
+
+#include <QHash>
 
 #include <algorithm>
 #include <numeric>
@@ -26,92 +29,107 @@ bool comesFirst(const LookHit& a, const LookHit& b)
 
 } // namespace
 
-LookScope scopeOf(const LookMembers& members, const LookQuery& query)
-{
-    LookScope scope;
-    if (query.gallery.isValid()) {
-        scope.gallery = members.gallery(query.gallery);
-        if (scope.gallery && !query.entries)
-            scope.slots = scope.gallery->slots;
-    } else if (!query.assets) {
-        scope.slots = members.pictures();
-    }
-    if (scope.gallery && query.entries) {
-        scope.entries = *query.entries;
-        std::ranges::sort(*scope.entries);
-        for (const EntryId id : *scope.entries) {
-            const LookAsset* asset = members.asset(scope.gallery->entries.value(id));
-            if (!asset)
-                continue;
-            const auto entry = std::ranges::find(asset->entries, id, &LookEntry::id);
-            scope.slots.insert(entry->slot);
-        }
-    }
-    if (!query.assets)
-        return scope;
-    SlotSet wanted;
-    for (const AssetId id : *query.assets) {
-        const LookAsset* asset = members.asset(id);
-        if (!asset)
-            continue;
-        wanted.insert(asset->whole);
-        for (const auto& [region, slot] : asset->regions)
-            wanted.insert(slot);
-    }
-    SlotSet both;
-    wanted.forEach([&](VectorSlot slot) {
-        if (query.gallery.isValid() ? scope.slots.contains(slot) : members.pictures().contains(slot))
-            both.insert(slot);
-    });
-    scope.slots = both;
-    return scope;
-}
-
 bool LookRanking::isWanted(EntryId entry) const
 {
     return !m_scope.entries || std::ranges::binary_search(*m_scope.entries, entry);
 }
 
-/// A picture is a hit for each of its entries in a gallery; by product, for each product that shows it.
-void LookRanking::addHits(VectorMatch match, std::vector<Candidate>& into) const
+bool LookRanking::isWanted(ProductId product) const
 {
-    const AssetId id = m_members.assetAt(match.slot);
-    const LookAsset* asset = m_members.asset(id);
-    if (!asset)
-        return;
-    LookHit hit{id, {}, {}, m_space.facts.curve.score(match.cosine), match.cosine};
-    if (!asset->products.empty())
-        hit.product = asset->products.front();
-    if (m_query.gallery.isValid()) {
-        for (const LookEntry& entry : asset->entries) {
-            if (entry.gallery != m_query.gallery || entry.slot != match.slot || !isWanted(entry.id))
-                continue;
-            hit.entry = entry.id;
-            into.push_back({hit, entry.itemKey});
+    return !m_scope.products || std::ranges::binary_search(*m_scope.products, product);
+}
+
+bool LookRanking::isAdjusted() const
+{
+    return !m_query.weights.empty() || !m_query.unlike.empty() || !m_query.colours.empty() ||
+           m_query.checkDetail != DetailCheck::Off;
+}
+
+Result<LookMatches> LookRanking::nearest(std::span<const float> vector, qint64 count) const
+{
+    VectorQuestion question{vector, int(count), -4, &m_scope.slots};
+    if (m_query.minScore > 0 && m_query.grouping != LookGrouping::Product && !isAdjusted())
+        question.atLeast = float(m_space.facts.curve.cosine(m_query.minScore));
+    TRY_ASSIGN(const VectorAnswer answer, asked, m_space.index->search(question));
+    LookMatches found;
+    for (const VectorMatch& match : answer.matches) {
+        const AssetId id = m_members.assetAt(match.slot);
+        if (const LookAsset* asset = m_members.asset(id)) {
+            found.matches.push_back({match.slot, id, FeatureKey{asset->sha256, m_members.regionAt(match.slot)},
+                                     match.cosine, match.cosine});
         }
-        return;
     }
-    into.push_back({hit, {}});
-    if (m_query.grouping == LookGrouping::Picture)
-        return;
-    for (size_t i = 1; i < asset->products.size(); ++i) {
-        hit.product = asset->products[i];
-        into.push_back({hit, {}});
+    found.everything = answer.matches.size() < size_t(count);
+    found.total = answer.total;
+    return found;
+}
+
+Result<LookMatches> LookRanking::gather(std::span<const float> vector) const
+{
+    const qint64 needed = qint64(m_query.offset) + m_query.limit;
+    const qint64 all = m_scope.slots.count();
+    if (all == 0)
+        return LookMatches{.everything = true};
+    if (!m_query.weights.empty()) {
+        TRY_ASSIGN(LookMatches closest, asked, nearest(vector, std::min(all, kCloselyCompared)));
+        closest.everything = true; // there is nothing beyond
+        return closest;
+    }
+    const qint64 pictures = m_query.grouping == LookGrouping::Picture ? needed : needed * kPicturesAProduct;
+    qint64 count = std::min(all, std::max(kSmallScope, pictures));
+    while (true) {
+        TRY_ASSIGN(LookMatches found, asked, nearest(vector, count + 1));
+        if (found.everything || count >= all || m_query.grouping == LookGrouping::Picture)
+            return found;
+        std::vector<Candidate> groups = bestOfEach(candidatesOf(found));
+        if (qint64(groups.size()) >= needed)
+            return found;
+        count = std::min(all, count * 8);
     }
 }
 
-Result<LookRanking::Found> LookRanking::pictures(std::span<const float> vector, int count) const
+/// A picture is a hit for each of its entries in a gallery; by product, for each product that shows it.
+void LookRanking::addHits(const LookMatch& match, std::vector<Candidate>& into) const
 {
-    VectorQuestion question{vector, count, -4, &m_scope.slots};
-    if (m_query.minScore > 0 && m_query.grouping != LookGrouping::Product)
-        question.atLeast = float(m_space.facts.curve.cosine(m_query.minScore));
-    TRY_ASSIGN(const VectorAnswer answer, asked, m_space.index->search(question));
-    Found found;
-    for (const VectorMatch& match : answer.matches)
-        addHits(match, found.candidates);
-    found.everything = answer.matches.size() < size_t(count);
-    found.total = found.everything ? qint64(found.candidates.size()) : answer.total;
-    return found;
+    const LookAsset* asset = m_members.asset(match.asset);
+    if (!asset)
+        return;
+    LookHit hit{.asset = match.asset, .entry = {}, .product = {}, .similarity = match.similarity};
+    hit.score = m_space.facts.curve.score(match.similarity);
+    hit.box = match.box;
+    std::vector<ProductId> products;
+    std::ranges::copy_if(asset->products, std::back_inserter(products), [this](ProductId id) { return isWanted(id); });
+    if (!products.empty())
+        hit.product = products.front();
+    if (m_query.gallery.isValid())
+        return addEntries(*asset, match, hit, into);
+    into.push_back({hit, {}, match.key});
+    if (m_query.grouping == LookGrouping::Picture)
+        return;
+    for (size_t i = 1; i < products.size(); ++i) {
+        hit.product = products[i];
+        into.push_back({hit, {}, match.key});
+    }
+}
+
+void LookRanking::addEntries(const LookAsset& asset, const LookMatch& match, const LookHit& hit,
+                             std::vector<Candidate>& into) const
+{
+    for (const LookEntry& entry : asset.entries) {
+        if (entry.gallery != m_query.gallery || entry.slot != match.slot || !isWanted(entry.id))
+            continue;
+        into.push_back({hit, entry.itemKey, match.key});
+        into.back().hit.entry = entry.id;
+    }
+}
+
+std::vector<LookRanking::Candidate> LookRanking::candidatesOf(const LookMatches& gathered) const
+{
+    std::vector<Candidate> candidates;
+    for (const LookMatch& match : gathered.matches)
+        addHits(match, candidates);
+    std::ranges::sort(candidates, comesFirst, &Candidate::hit);
+    return candidates;
 }
 
 std::vector<LookRanking::Candidate> LookRanking::bestOfEach(std::vector<Candidate> candidates) const
@@ -154,59 +172,76 @@ std::vector<VectorSlot> LookRanking::slotsOfGroup(const Candidate& candidate) co
     return slots;
 }
 
-/// Half the best picture, half the mean of all of the product's.
-double LookRanking::fused(const Candidate& best, std::span<const float> vector) const
+/// Of the direction between all of them.
+double LookRanking::meanCosine(std::span<const VectorSlot> slots, std::span<const float> vector) const
 {
     std::vector<float> sum(vector.size()), one(vector.size());
-    for (const VectorSlot slot : slotsOfGroup(best)) {
+    for (const VectorSlot slot : slots) {
         if (m_space.index->fetch(slot, one))
             std::ranges::transform(sum, one, sum.begin(), std::plus());
     }
     toUnitLength(sum);
-    const double mean = std::inner_product(sum.begin(), sum.end(), vector.begin(), 0.0);
-    return .5 * best.hit.similarity + .5 * mean;
+    return std::inner_product(sum.begin(), sum.end(), vector.begin(), 0.0);
 }
 
-Result<LookRanking::Found> LookRanking::products(std::span<const float> vector) const
+/// Half the best picture, half the mean of all of the product's. What moved the similarities of its pictures moves
+/// their mean as well.
+double LookRanking::fused(const Candidate& best, std::span<const float> vector, const Similarities& similarities) const
 {
-    const auto needed = size_t(m_query.offset + m_query.limit);
-    const qint64 all = m_scope.slots.count();
-    qint64 count = std::min<qint64>(all, std::max<qint64>(kSmallScope, qint64(needed) * kPicturesAProduct));
-    while (true) {
-        TRY_ASSIGN(Found found, asked, pictures(vector, int(count) + 1));
-        found.candidates = bestOfEach(std::move(found.candidates));
-        if (found.candidates.size() < needed && !found.everything && count < all) {
-            count = std::min(all, count * 8);
+    const std::vector<VectorSlot> slots = slotsOfGroup(best);
+    double moved = 0, known = 0;
+    for (const VectorSlot slot : slots) {
+        const auto place = similarities.find(slot);
+        if (place == similarities.end())
             continue;
-        }
-        if (m_query.grouping == LookGrouping::Product) {
-            for (Candidate& one : found.candidates) {
-                one.hit.similarity = fused(one, vector);
-                one.hit.score = m_space.facts.curve.score(one.hit.similarity);
-            }
-        }
-        std::erase_if(found.candidates, [this](const Candidate& one) { return one.hit.score < m_query.minScore; });
-        found.total = qint64(found.candidates.size());
-        return found;
+        moved += place->second->similarity - (vector.empty() ? 0 : place->second->cosine);
+        ++known;
     }
+    const double mean = (vector.empty() ? 0 : meanCosine(slots, vector)) + moved / std::max(1.0, known);
+    return .5 * best.hit.similarity + .5 * std::min(1.0, mean);
 }
 
-Result<LookFound> LookRanking::rank(std::span<const float> vector) const
+void LookRanking::fuse(std::vector<Candidate>& candidates, const LookMatches& gathered,
+                       std::span<const float> vector) const
 {
-    const qint64 needed = qint64(m_query.offset) + m_query.limit;
-    const qint64 all = m_scope.slots.count();
-    LookFound result;
-    if (all == 0)
-        return result;
-    const int count = int(std::min(std::max(needed, kSmallScope), all) + 1);
-    TRY_ASSIGN(Found found, asked,
-               m_query.grouping == LookGrouping::Picture ? pictures(vector, count) : products(vector));
-    std::ranges::sort(found.candidates,
-                      [](const Candidate& a, const Candidate& b) { return comesFirst(a.hit, b.hit); });
-    result.total = found.total;
-    for (size_t i = size_t(m_query.offset); i < found.candidates.size() && qint64(i) < needed; ++i)
-        result.hits.push_back(found.candidates[i].hit);
-    return result;
+    Similarities similarities;
+    if (isAdjusted()) {
+        for (const LookMatch& match : gathered.matches)
+            similarities.emplace(match.slot, &match);
+    }
+    for (Candidate& one : candidates) {
+        one.hit.similarity = fused(one, vector, similarities);
+        one.hit.score = m_space.facts.curve.score(one.hit.similarity);
+    }
+    std::ranges::sort(candidates, comesFirst, &Candidate::hit);
+}
+
+LookRanked LookRanking::rank(const LookMatches& gathered, std::span<const float> vector) const
+{
+    std::vector<Candidate> candidates = candidatesOf(gathered);
+    if (m_query.grouping != LookGrouping::Picture)
+        candidates = bestOfEach(std::move(candidates));
+    if (m_query.grouping == LookGrouping::Product)
+        fuse(candidates, gathered, vector);
+    std::erase_if(candidates, [this](const Candidate& one) { return one.hit.score < m_query.minScore; });
+    const bool isExact = gathered.everything || m_query.grouping != LookGrouping::Picture;
+    LookRanked ranked;
+    ranked.found.total = isExact ? qint64(candidates.size()) : gathered.total;
+    if (m_query.naturalEnd) {
+        std::vector<double> scores;
+        for (const Candidate& one : candidates)
+            scores.push_back(one.hit.score);
+        if (const size_t end = vitrine::naturalEnd(scores); end < candidates.size()) {
+            candidates.resize(end);
+            ranked.found.total = qint64(end);
+        }
+    }
+    const size_t end = std::min(candidates.size(), size_t(m_query.offset) + size_t(m_query.limit));
+    for (size_t i = size_t(m_query.offset); i < end; ++i) {
+        ranked.found.hits.push_back(std::move(candidates[i].hit));
+        ranked.keys.push_back(std::move(candidates[i].key));
+    }
+    return ranked;
 }
 
 } // namespace vitrine

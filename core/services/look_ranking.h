@@ -1,24 +1,41 @@
 #pragma once
 
+#include "core/services/look_scope.h"
 #include "core/services/look_search.h"
 #include "core/services/look_shared.h"
 
+#include <unordered_map>
 #include <vector>
 
 namespace vitrine {
 
-/// Which pictures a question goes over.
-struct LookScope {
-    SlotSet slots;
-    const LookGallery* gallery = nullptr;        ///< null = all living pictures
-    std::optional<std::vector<EntryId>> entries; ///< sorted; only these of the gallery
+/// A view of a picture that may be an answer.
+struct LookMatch {
+    VectorSlot slot = 0;
+    AssetId asset;
+    FeatureKey key;
+    double cosine = 0;     ///< with the question
+    double similarity = 0; ///< what it is ranked by: the cosine, moved by whatever else the question says
+    std::optional<QRect> box = {};
 };
 
-/// Pictures and entries that are gone are not in it.
-LookScope scopeOf(const LookMembers& members, const LookQuery& query);
+/// What may be an answer, most alike first.
+struct LookMatches {
+    std::vector<LookMatch> matches;
+    qint64 total = 0;        ///< of which these are the best
+    bool everything = false; ///< no picture of the scope was left out
+};
 
-/// Asks the space's index and makes what it finds into hits: by picture, or fused by product or item. One moment of
-/// members and space (the caller holds the lock).
+/// Which pictures are looked at closely, beyond their vectors.
+inline constexpr qint64 kCloselyCompared = 1000;
+
+struct LookRanked {
+    LookFound found;
+    std::vector<FeatureKey> keys; ///< of the hits
+};
+
+/// Asks the space's index and makes what it finds into hits: by picture, or fused by product or item. Members and space
+/// as they are during the call (the caller holds the lock).
 class LookRanking
 {
 public:
@@ -26,26 +43,33 @@ public:
         : m_members(members), m_space(space), m_scope(scope), m_query(query)
     {}
 
-    /// @param vector  the question in the space. Hits from `query.offset` on, at most `query.limit`.
-    Result<LookFound> rank(std::span<const float> vector) const;
+    /// Enough for the page that is wanted. @param vector  the question in the space
+    Result<LookMatches> gather(std::span<const float> vector) const;
+    /// Hits from `query.offset` on, at most `query.limit`. What went since the gathering is left out.
+    /// @param vector  empty: the question has none, only similarities
+    LookRanked rank(const LookMatches& gathered, std::span<const float> vector) const;
 
 private:
     struct Candidate {
         LookHit hit;
         QString item;
+        FeatureKey key;
     };
-    struct Found {
-        std::vector<Candidate> candidates;
-        qint64 total = 0;
-        bool everything = false; ///< no picture of the scope was left out
-    };
-    Result<Found> pictures(std::span<const float> vector, int count) const;
-    Result<Found> products(std::span<const float> vector) const;
-    void addHits(VectorMatch match, std::vector<Candidate>& into) const;
+    using Similarities = std::unordered_map<VectorSlot, const LookMatch*>;
+    Result<LookMatches> nearest(std::span<const float> vector, qint64 count) const;
+    std::vector<Candidate> candidatesOf(const LookMatches& gathered) const;
+    void addHits(const LookMatch& match, std::vector<Candidate>& into) const;
+    void addEntries(const LookAsset& asset, const LookMatch& match, const LookHit& hit,
+                    std::vector<Candidate>& into) const;
     std::vector<Candidate> bestOfEach(std::vector<Candidate> candidates) const;
-    double fused(const Candidate& best, std::span<const float> vector) const;
+    double fused(const Candidate& best, std::span<const float> vector, const Similarities& similarities) const;
+    double meanCosine(std::span<const VectorSlot> slots, std::span<const float> vector) const;
     std::vector<VectorSlot> slotsOfGroup(const Candidate& candidate) const;
+    void fuse(std::vector<Candidate>& candidates, const LookMatches& gathered, std::span<const float> vector) const;
     bool isWanted(EntryId entry) const;
+    bool isWanted(ProductId product) const;
+    /// The similarity is more than the cosine: nothing may be left out by it before.
+    bool isAdjusted() const;
 
     const LookMembers& m_members;
     const LookSpace& m_space;

@@ -3,15 +3,14 @@
 #include "core/search/coarse_index.h"
 #include "core/services/edit_galleries.h"
 #include "core/services/look_examples.h"
+#include "core/services/look_finder.h"
 #include "core/services/look_follower.h"
 #include "core/services/look_learner.h"
 #include "core/services/look_models.h"
-#include "core/services/look_ranking.h"
 #include "core/storage/catalogue_files.h"
 
 #include <QElapsedTimer>
 
-#include <cmath>
 #include <numeric>
 #include <shared_mutex>
 
@@ -20,9 +19,6 @@ namespace vitrine {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// How much a picture that is not wanted takes away, beside one that is.
-constexpr float kUnlike = .5F;
 
 Result<> checkQuery(const LookQuery& query)
 {
@@ -34,22 +30,6 @@ Result<> checkQuery(const LookQuery& query)
     if (query.offset < 0 || query.offset > 1'000'000)
         return fail(ErrorCode::InvalidInput, u"Results cannot be asked for from number %1 on."_s.arg(query.offset));
     return {};
-}
-
-/// The mean of the wanted minus half the mean of the unwanted; of one wanted picture its vector itself.
-std::vector<float> questionOf(const std::vector<std::vector<float>>& like,
-                              const std::vector<std::vector<float>>& unlike)
-{
-    std::vector<float> sum(like.front().size());
-    const auto add = [&](const std::vector<std::vector<float>>& vectors, float weight) {
-        for (const std::vector<float>& vector : vectors) {
-            for (size_t i = 0; i < sum.size(); ++i)
-                sum[i] += vector[i] * weight / float(vectors.size());
-        }
-    };
-    add(like, 1);
-    add(unlike, -kUnlike);
-    return sum;
 }
 
 } // namespace
@@ -100,28 +80,17 @@ Result<LookFound> LookSearch::find(const LookQuery& query, const JobContext& job
     QElapsedTimer timer;
     timer.start();
     TRY_VOID(checkQuery(query));
+    TRY_VOID(LookParts::check(m_data->shared.embedder->info(), query.weights));
     if (query.gallery.isValid()) {
         TRY_ASSIGN([[maybe_unused]] const Gallery there, read, gallery(m_data->shared.catalogue, query.gallery));
     }
     TRY_VOID(m_data->follower->catchUp(job));
-    TRY_ASSIGN(const std::vector<ExampleLook> like, described, m_data->examples->look(query.examples, job));
-    TRY_ASSIGN(const std::vector<ExampleLook> unlike, described2, m_data->examples->look(query.unlike, job));
-    LookFound found;
-    {
-        const std::shared_lock lock(m_data->shared.mutex);
-        const LookSpace& space = *m_data->shared.space;
-        const auto vectors = [&](const std::vector<ExampleLook>& looks) {
-            std::vector<std::vector<float>> projected;
-            for (const ExampleLook& look : looks)
-                projected.push_back(space.project(look.descriptor));
-            return projected;
-        };
-        const LookScope scope = scopeOf(m_data->shared.members, query);
-        TRY_ASSIGN(
-            found, ranked,
-            LookRanking(m_data->shared.members, space, scope, query).rank(questionOf(vectors(like), vectors(unlike))));
-    }
-    found.region = like.front().mainObject;
+    TRY_ASSIGN(std::vector<ExampleLook> like, described, m_data->examples->look(query.examples, job));
+    TRY_ASSIGN(std::vector<ExampleLook> unlike, described2, m_data->examples->look(query.unlike, job));
+    TRY_ASSIGN(const LookNarrowing narrowing, narrowed, narrowingOf(m_data->shared.catalogue, query));
+    const LookQuestion question{std::move(like), std::move(unlike)};
+    TRY_ASSIGN(LookFound found, asked, LookFinder(m_data->shared, query, question).find(narrowing, job));
+    found.region = question.like.front().mainObject;
     found.milliseconds = timer.elapsed();
     return found;
 }

@@ -2,12 +2,15 @@
 
 #include "core/base/id.h"
 #include "core/base/result.h"
+#include "core/catalog/product_query.h"
 #include "core/jobs/job_context.h"
 #include "core/services/catalogue.h"
 
 #include <QByteArray>
 #include <QRect>
+#include <QRgb>
 #include <QString>
+#include <QStringList>
 
 #include <memory>
 #include <optional>
@@ -32,17 +35,52 @@ enum class LookGrouping {
     BestOfProduct, ///< the best picture of each product (in a gallery: of each item)
 };
 
+/// How much one part of the comparison counts in this question. `part` is one of LookFound::partNames.
+struct LookWeight {
+    QString part;
+    double factor = 1; ///< 0 = not at all, 1 = as usual, 2 = twice
+};
+
+/// A colour that the thing itself (not what is behind it) should have on at least `share` of it; 0 = as much as there
+/// is room for beside the others.
+struct LookColour {
+    QRgb rgb = 0;
+    double share = 0;
+};
+
+/// Whether the printing of the first pictures is compared point by point, which may raise them by up to .1 of
+/// similarity. It helps with packages and takes about a third of a second; a taught comparison gains nothing by it.
+enum class DetailCheck {
+    Off,
+    WhereItHelps, ///< unless the comparison is taught
+    Always,
+};
+
 /// One question by look. Without a gallery it goes over every living picture.
 struct LookQuery {
-    std::vector<LookExample> examples; ///< several: the mean of their scores
-    std::vector<LookExample> unlike;   ///< what it should not look like
+    std::vector<LookExample> examples; ///< several: the mean of their similarities
+    std::vector<LookExample> unlike;   ///< a picture that shows the same as one of these loses its score
+    std::vector<LookColour> colours;   ///< beside examples or alone; both count the same
     GalleryId gallery;
     std::optional<std::vector<EntryId>> entries; ///< only these entries of the gallery
     std::optional<std::vector<AssetId>> assets;  ///< only these pictures
+    std::optional<ProductQuery> within; ///< only what these words and filters find: products, or pictures by scope
     LookGrouping grouping = LookGrouping::Picture;
+    /// Unless all are the same, only the 1000 pictures that are most alike as usual are compared.
+    std::vector<LookWeight> weights;
+    DetailCheck checkDetail = DetailCheck::Off;
+    bool explain = false;    ///< fills LookHit::parts and LookHit::box
+    bool naturalEnd = false; ///< leaves out what is clearly less alike than the first ones; see naturalEnd()
     double minScore = 0;
     int offset = 0;
     int limit = 10; ///< 1..1000
+};
+
+/// How alike question and hit are in one part.
+struct LookPartScore {
+    QString part;
+    double similarity = 0; ///< 0 = no more than any picture of the catalogue, 1 = the same
+    double share = 0;      ///< of the score, how much comes from it; all together 1
 };
 
 /// `score` is calibrated: 0..1, at .5 the same product is more likely than not, 1 = the same picture.
@@ -51,13 +89,18 @@ struct LookHit {
     EntryId entry;     ///< in a gallery
     ProductId product; ///< the first living product that shows it; invalid = in the Inbox
     double score = 0;
-    double similarity = 0; ///< cosine of the search vectors, -1..1
+    double similarity = 0;            ///< cosine of the search vectors, -1..1; moved by weights and the like
+    std::vector<LookPartScore> parts; ///< of the picture `asset`, in the order of LookFound::partNames
+    std::optional<QRect> box; ///< where in that picture the thing is: what was matched, else its main object; oriented
 };
 
 struct LookFound {
     std::vector<LookHit> hits;   ///< best first; ties by id
     qint64 total = 0;            ///< those of at least minScore before paging
     std::optional<QRect> region; ///< the main object of the first example, oriented pixels
+    /// What can be weighted and explained, in one word each: "colour"; "shape", the form as a whole; "texture", the
+    /// surface and its pattern (networks only). Parts also name "detail", printing that was found again point by point.
+    QStringList partNames;
     qint64 milliseconds = 0;
 };
 
@@ -101,8 +144,8 @@ public:
     static Result<std::unique_ptr<LookSearch>> open(Catalogue& catalogue, std::unique_ptr<Embedder> embedder);
     ~LookSearch();
 
-    /// Errors: NotFound (asset, gallery), InvalidInput (no example, limit, a region outside the picture, not a picture
-    /// or damaged: the detail says which), TooLarge (pixels), Cancelled.
+    /// Errors: NotFound (asset, gallery), InvalidInput (no example, limit, a weight, a region outside the picture, not
+    /// a picture or damaged: the detail says which), TooLarge (pixels), Cancelled.
     Result<LookFound> find(const LookQuery& query, const JobContext& job = {});
     /// Calibrated score of two pictures. Errors as of find().
     Result<double> compare(const LookExample& first, const LookExample& second);

@@ -13,12 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Until a catalogue with products teaches better ones; measured on the project's shared pictures.
-ScoreCurve usualCurve(const EmbedderInfo& info)
-{
-    return info.pack.isEmpty() ? ScoreCurve{.78, .05} : ScoreCurve{.68, .06};
-}
-
 QJsonObject figuresObject(const LearnFigures& figures)
 {
     return {{u"top1"_s, figures.top1}, {u"map"_s, figures.map}};
@@ -72,6 +66,12 @@ QByteArray bytesOf(const std::vector<float>& values)
 }
 
 } // namespace
+
+// Measured on the project's shared pictures.
+ScoreCurve usualCurve(const EmbedderInfo& info)
+{
+    return info.pack.isEmpty() ? ScoreCurve{.78, .05} : ScoreCurve{.68, .06};
+}
 
 std::vector<float> LookSpace::project(std::span<const float> descriptor) const
 {

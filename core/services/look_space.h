@@ -33,6 +33,8 @@ struct LookSpace {
     std::vector<float> project(std::span<const float> descriptor) const;
 };
 
+/// What a cosine of whole descriptors means, until a catalogue's own space is known.
+ScoreCurve usualCurve(const EmbedderInfo& info);
 /// The space in which descriptors are compared as they are.
 std::shared_ptr<LookSpace> plainSpace(const EmbedderInfo& info);
 std::shared_ptr<LookSpace> projectedSpace(Projection projection, const SpaceFacts& facts);
