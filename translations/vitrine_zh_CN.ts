@@ -2458,6 +2458,29 @@
         </message>
     </context>
     <context>
+        <name>vitrine::MissingThumbnails</name>
+        <message>
+            <source>Could not look for missing thumbnails</source>
+            <translation>无法查找缺少的缩略图</translation>
+        </message>
+        <message>
+            <source>Making missing thumbnails</source>
+            <translation>正在生成缺少的缩略图</translation>
+        </message>
+        <message>
+            <source>Could not make missing thumbnails</source>
+            <translation>无法生成缺少的缩略图</translation>
+        </message>
+        <message>
+            <source>Trying failed pictures again</source>
+            <translation>正在重试失败的图片</translation>
+        </message>
+        <message>
+            <source>Could not try again</source>
+            <translation>无法重试</translation>
+        </message>
+    </context>
+    <context>
         <name>vitrine::ImportCommands</name>
         <message numerus="yes">
             <source>Importing %n row(s)</source>
@@ -2590,14 +2613,6 @@
         <message>
             <source>Not now</source>
             <translation>以后再说</translation>
-        </message>
-        <message>
-            <source>Trying failed pictures again</source>
-            <translation>正在重试失败的图片</translation>
-        </message>
-        <message>
-            <source>Could not try again</source>
-            <translation>无法重试</translation>
         </message>
         <message>
             <source>Going on with the import</source>

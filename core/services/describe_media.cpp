@@ -131,11 +131,9 @@ private:
     qint64 m_described = 0;
 };
 
-} // namespace
-
-Result<qint64> describeMissingMedia(Catalogue& catalogue, const JobContext& job)
+/// Those without thumbnails or a look, but for what failed before.
+Result<std::vector<KnownFile>> missingFiles(Catalogue& catalogue)
 {
-    TRY_VOID(ensureWritable(catalogue));
     TRY_ASSIGN(std::vector<KnownFile> files, listed, knownFiles(catalogue));
     std::vector<QString> hashes, pictures;
     for (const KnownFile& file : files) {
@@ -153,6 +151,21 @@ Result<qint64> describeMissingMedia(Catalogue& catalogue, const JobContext& job)
     TRY_ASSIGN(const QSet<QString> failed, known, failedHashes(catalogue));
     std::erase_if(
         files, [&](const KnownFile& file) { return !missing.contains(file.sha256) || failed.contains(file.sha256); });
+    return files;
+}
+
+} // namespace
+
+Result<qint64> countMissingMedia(Catalogue& catalogue)
+{
+    TRY_ASSIGN(const std::vector<KnownFile> files, listed, missingFiles(catalogue));
+    return qint64(files.size());
+}
+
+Result<qint64> describeMissingMedia(Catalogue& catalogue, const JobContext& job)
+{
+    TRY_VOID(ensureWritable(catalogue));
+    TRY_ASSIGN(const std::vector<KnownFile> files, listed, missingFiles(catalogue));
     return Describer(catalogue, files, job).run();
 }
 

@@ -86,7 +86,9 @@ Result<ImportReport> fetchWaitingPictures(Catalogue& catalogue, const Actor& act
 /// Makes missing thumbnails and looks of stored files and of originals in place, as after the cache was deleted or the
 /// way of making them changed; how many files were described. Those that failed before wait for retryFailedMedia, which
 /// looks at them again and records what fails still. Errors: Cancelled (what was made stays), Io, Unavailable.
+/// countMissingMedia: how many it would look at.
 Result<qint64> describeMissingMedia(Catalogue& catalogue, const JobContext& job = {});
+Result<qint64> countMissingMedia(Catalogue& catalogue);
 Result<> retryFailedMedia(Catalogue& catalogue, const JobContext& job = {});
 
 } // namespace vitrine

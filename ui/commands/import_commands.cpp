@@ -36,7 +36,6 @@ ImportCommands::ImportCommands(const CommandContext& context, PlanPanel& panel, 
     actions.on(ActionId::ImportFiles, this, [this] { chooseFiles(); });
     actions.on(ActionId::ImportFolder, this, [this] { chooseFolder(); });
     actions.on(ActionId::FetchPictures, this, [this] { fetch(); });
-    actions.on(ActionId::RetryPictures, this, [this] { retry(); });
     connect(&m_panel, &PlanPanel::applyWanted, this, [this] {
         if (m_plan)
             apply(m_plan);
@@ -289,17 +288,6 @@ void ImportCommands::fetch()
         },
         reporting(tr("Could not fetch")));
     m_notice.hide();
-}
-
-void ImportCommands::retry()
-{
-    startJob<std::monostate>(
-        m_context.session, this, tr("Trying failed pictures again"),
-        [](Catalogue& catalogue, const JobContext& job) { return retryFailedMedia(catalogue, job); },
-        [this](Result<> result) {
-            if (!result.ok())
-                m_context.session.notifier.complain(tr("Could not try again"), result.error());
-        });
 }
 
 void ImportCommands::lookForInterrupted()

@@ -27,7 +27,6 @@ public:
     /// From the sidebar's counts.
     void setWaitingUrls(qint64 count);
     void fetch();
-    void retry();
 
 private:
     void keepAndImport(const ImportRequest& request, std::function<bool(QIODevice&)> write);

@@ -25,6 +25,7 @@ MediaStrip::MediaStrip(ThumbnailSource& thumbnails, QWidget* parent) : QWidget(p
     QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+    connect(&m_thumbnails, &ThumbnailSource::failuresDropped, this, qOverload<>(&QWidget::update));
     connect(&m_thumbnails, &ThumbnailSource::ready, this, [this](const ThumbnailKey& key) {
         for (int slot = 0; slot < m_order.count(); ++slot) {
             if (m_order.at(slot).sha256 == key.sha256)

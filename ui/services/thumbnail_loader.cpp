@@ -119,6 +119,12 @@ void ThumbnailLoader::invalidate(const QString& sha256)
     m_data->validFrom.insert(sha256, ++m_data->generation);
 }
 
+void ThumbnailLoader::dropFailures()
+{
+    if (m_data->states.removeIf([](const auto& state) { return state.value() == ThumbState::Failed; }) > 0)
+        Q_EMIT failuresDropped();
+}
+
 void ThumbnailLoader::take(const ThumbnailKey& key, quint64 generation, const Result<std::optional<QImage>>& result)
 {
     if (generation < m_data->validFrom.value(key.sha256, 0))

@@ -27,6 +27,7 @@ public:
     void request(const ThumbnailKey& key) override;
     void forget(const ThumbnailKey& key) override;
     void invalidate(const QString& sha256) override;
+    void dropFailures() override;
 
 private:
     void take(const ThumbnailKey& key, quint64 generation, const Result<std::optional<QImage>>& result);

@@ -47,10 +47,14 @@ public:
     virtual void forget(const ThumbnailKey& key) = 0;
     /// New bytes or a retry: failures and cached pictures of these bytes are dropped.
     virtual void invalidate(const QString& sha256) = 0;
+    /// Some that could not be had may have been made since: those are asked for again when next shown.
+    virtual void dropFailures() = 0;
 
 Q_SIGNALS:
     /// `key` is now cached or has failed.
     void ready(const vitrine::ThumbnailKey& key);
+    /// By dropFailures(): views paint anew.
+    void failuresDropped();
 };
 
 } // namespace vitrine

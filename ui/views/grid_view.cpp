@@ -42,6 +42,7 @@ GridView::GridView(ThumbnailSource& thumbnails, QWidget* parent)
     setVerticalScrollMode(ScrollPerPixel);
     setAccessibleName(tr("Grid"));
     connect(&thumbnails, &ThumbnailSource::ready, viewport(), qOverload<>(&QWidget::update));
+    connect(&thumbnails, &ThumbnailSource::failuresDropped, viewport(), qOverload<>(&QWidget::update));
 }
 
 void GridView::setModel(QAbstractItemModel* newModel)

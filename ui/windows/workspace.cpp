@@ -3,6 +3,7 @@
 #include "ui/commands/clipboard_commands.h"
 #include "ui/commands/history_commands.h"
 #include "ui/commands/import_commands.h"
+#include "ui/commands/missing_thumbnails.h"
 #include "ui/commands/selection_commands.h"
 #include "ui/commands/sidebar_commands.h"
 #include "ui/commands/view_commands.h"
@@ -117,6 +118,8 @@ void Workspace::buildCommands()
     m_sidebarCommands = new SidebarCommands(context, *m_sidebar, this);
     m_clipboard = new ClipboardCommands(context, *m_drops, this);
     m_imports = new ImportCommands(context, *m_plan, *m_notice, this);
+    m_missing = new MissingThumbnails(m_session, m_actions, this);
+    m_missing->look();
     m_actions.installGridActions(m_grid);
 }
 

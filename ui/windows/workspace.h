@@ -19,6 +19,7 @@ class ImportCommands;
 class InspectorPane;
 class JobsModel;
 class JobsPanel;
+class MissingThumbnails;
 class NoticeBar;
 class PlanPanel;
 class PictureCompare;
@@ -118,6 +119,7 @@ private:
     SidebarCommands* m_sidebarCommands = nullptr;
     ClipboardCommands* m_clipboard = nullptr;
     ImportCommands* m_imports = nullptr;
+    MissingThumbnails* m_missing = nullptr;
     ProductId m_awaited; ///< made here a moment ago: to be selected when it appears
 };
 

@@ -2,6 +2,7 @@
 #include "ui/commands/clipboard_commands.h"
 #include "ui/commands/history_commands.h"
 #include "ui/commands/import_commands.h"
+#include "ui/commands/missing_thumbnails.h"
 #include "ui/commands/selection_commands.h"
 #include "ui/commands/sidebar_commands.h"
 #include "ui/commands/view_commands.h"
@@ -392,7 +393,7 @@ void Workspace::connectStatus()
     connect(m_status, &StatusStrip::undoWanted, m_actions.action(ActionId::Undo), &QAction::trigger);
     connect(m_status, &StatusStrip::edgeWanted, m_view, qOverload<int>(&ViewCommands::setEdge));
     connect(m_view, &ViewCommands::edgeChanged, m_status, &StatusStrip::setEdge);
-    connect(m_jobsPanel, &JobsPanel::retryWanted, m_imports, &ImportCommands::retry);
+    connect(m_jobsPanel, &JobsPanel::retryWanted, m_missing, &MissingThumbnails::retry);
     connect(m_undo, &HistoryCommands::changed, this, [this] {
         m_status->setUndo(m_undo->undoText());
         refreshActions();

@@ -29,6 +29,7 @@ public:
     void request(const ThumbnailKey&) override {}
     void forget(const ThumbnailKey&) override {}
     void invalidate(const QString&) override {}
+    void dropFailures() override {}
 };
 
 } // namespace vitrine::test
