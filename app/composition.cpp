@@ -14,9 +14,9 @@ Composition::Composition()
     installLanguage(m_settings.language());
     m_appearance = std::make_unique<Appearance>(m_settings);
     m_window = std::make_unique<MainWindow>(m_clock, m_settings, *m_appearance);
-    m_window->setListenerFactory([this](Catalogue& catalogue) -> Result<ListenerParts> {
+    m_window->setListenerFactory([this](Catalogue& catalogue, LookDoor& look) -> Result<ListenerParts> {
         TRY_ASSIGN(const CatalogueIdentity identity, known, catalogueIdentity(catalogue));
-        return ListenerParts{makeListener(catalogue, m_clock),
+        return ListenerParts{makeListener(catalogue, m_clock, &look),
                              std::make_unique<ApiKeyStore>(apiKeyFolder(), identity.uuid)};
     });
 }

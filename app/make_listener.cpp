@@ -4,9 +4,9 @@
 
 namespace vitrine {
 
-std::unique_ptr<ListenerControl> makeListener(Catalogue& catalogue, const Clock& clock)
+std::unique_ptr<ListenerControl> makeListener(Catalogue& catalogue, const Clock& clock, LookDoor* look)
 {
-    return std::make_unique<Listener>(catalogue, clock, apiKeyFolder());
+    return std::make_unique<Listener>(catalogue, clock, apiKeyFolder(), look);
 }
 
 } // namespace vitrine

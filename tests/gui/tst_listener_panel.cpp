@@ -52,7 +52,7 @@ private Q_SLOTS:
         m_keys = std::make_unique<QTemporaryDir>();
         m_fixture = std::make_unique<WindowFixture>();
         f().files().addProduct(u"TEA"_s, u"Tea"_s);
-        f().window().setListenerFactory([this](Catalogue&) -> Result<ListenerParts> {
+        f().window().setListenerFactory([this](Catalogue&, LookDoor&) -> Result<ListenerParts> {
             auto control = std::make_unique<RecordedListener>();
             m_listener = control.get();
             return ListenerParts{std::move(control), std::make_unique<ApiKeyStore>(m_keys->path(), u"uuid"_s)};

@@ -28,8 +28,8 @@ void ListenerDoor::showPanel()
     using Parts = std::shared_ptr<ListenerParts>; // results are copied once on their way
     m_session.runner.run<Parts>(
         Lane::Read, this,
-        [factory = m_factory, &catalogue = m_session.catalogue]() -> Result<Parts> {
-            TRY_ASSIGN(ListenerParts parts, made, factory(catalogue));
+        [factory = m_factory, &catalogue = m_session.catalogue, &look = m_session.look]() -> Result<Parts> {
+            TRY_ASSIGN(ListenerParts parts, made, factory(catalogue, look));
             return std::make_shared<ListenerParts>(std::move(parts));
         },
         [this](Result<Parts> made) {

@@ -3,6 +3,7 @@
 #include "core/services/api_keys.h"
 #include "core/services/catalogue.h"
 #include "core/services/listener_control.h"
+#include "core/services/look_door.h"
 
 #include <functional>
 #include <memory>
@@ -15,8 +16,8 @@ struct ListenerParts {
     std::unique_ptr<ListenerControl> control;
     std::unique_ptr<ApiKeyStore> keys;
 };
-/// Makes them for a catalogue that was opened; the catalogue outlives them.
+/// Makes them for a catalogue that was opened; it and the door to its search by look outlive them.
 /// Blocking. Errors: as of reading the catalogue.
-using ListenerFactory = std::function<Result<ListenerParts>(Catalogue& catalogue)>;
+using ListenerFactory = std::function<Result<ListenerParts>(Catalogue& catalogue, LookDoor& look)>;
 
 } // namespace vitrine

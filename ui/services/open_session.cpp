@@ -5,11 +5,19 @@
 
 namespace vitrine {
 
+namespace {
+OpenedCatalogue openedFrom(std::unique_ptr<Catalogue> catalogue)
+{
+    auto look = std::make_unique<LookDoor>(*catalogue);
+    return {std::move(catalogue), std::move(look)};
+}
+} // namespace
+
 OpenSession::OpenSession(std::unique_ptr<Catalogue> catalogue, Notifier& notifier)
-    : m_catalogue(std::move(catalogue)), m_changes(*m_catalogue),
-      m_thumbnails(storedThumbnails(*m_catalogue)), m_session{*m_catalogue, makeWindowActor(), m_runner,
-                                                              m_changes,    m_thumbnails,      m_jobs,
-                                                              notifier}
+    : m_opened(openedFrom(std::move(catalogue))), m_changes(*m_opened.catalogue),
+      m_thumbnails(storedThumbnails(*m_opened.catalogue)),
+      m_session{*m_opened.catalogue, makeWindowActor(), m_runner, m_changes, m_thumbnails, m_jobs, notifier,
+                *m_opened.look}
 {}
 
 OpenSession::~OpenSession()
@@ -17,11 +25,11 @@ OpenSession::~OpenSession()
     m_jobs.setListener({});
 }
 
-std::unique_ptr<Catalogue> OpenSession::end(std::unique_ptr<OpenSession> session)
+OpenedCatalogue OpenSession::end(std::unique_ptr<OpenSession> session)
 {
-    auto catalogue = std::move(session->m_catalogue); // the same object: what still refers to it goes now
+    OpenedCatalogue opened = std::move(session->m_opened); // the same objects: what still refers to them goes now
     session.reset();
-    return catalogue;
+    return opened;
 }
 
 void OpenSession::cancelJobs()

@@ -7,6 +7,12 @@
 
 namespace vitrine {
 
+/// A catalogue with its search by look, which ends first.
+struct OpenedCatalogue {
+    std::unique_ptr<Catalogue> catalogue;
+    std::unique_ptr<LookDoor> look;
+};
+
 /// One open catalogue of one window with everything that works on it, built and torn down in the right order. The
 /// parts of the window that use the session must be gone before it is.
 class OpenSession
@@ -15,9 +21,9 @@ public:
     /// `notifier` outlives it. GUI thread.
     OpenSession(std::unique_ptr<Catalogue> catalogue, Notifier& notifier);
     ~OpenSession();
-    /// Ends everything that works on the catalogue and hands it out: closing it writes to the disk, which belongs on a
-    /// worker.
-    static std::unique_ptr<Catalogue> end(std::unique_ptr<OpenSession> session);
+    /// Ends what the window does with the catalogue and hands out the rest: ending that writes to the disk and waits
+    /// for pictures being described, which belongs on a worker.
+    static OpenedCatalogue end(std::unique_ptr<OpenSession> session);
 
     Session& session() { return m_session; }
     /// Asks all jobs to stop; they do so soon. isBusy() tells when the destructor will not wait.
@@ -27,7 +33,7 @@ public:
 
 private:
     // Jobs and thumbnails post to the runner and read the catalogue: they go first, from the last to the first.
-    std::unique_ptr<Catalogue> m_catalogue;
+    OpenedCatalogue m_opened;
     ServiceRunner m_runner;
     JobBoard m_jobs;
     ChangeRelay m_changes;

@@ -3,6 +3,7 @@
 #include "core/catalog/step.h"
 #include "core/jobs/job_board.h"
 #include "core/services/catalogue.h"
+#include "core/services/look_door.h"
 #include "ui/services/change_relay.h"
 #include "ui/services/notifier.h"
 #include "ui/services/service_runner.h"
@@ -20,6 +21,7 @@ struct Session {
     ThumbnailSource& thumbnails;
     JobBoard& jobs;
     Notifier& notifier;
+    LookDoor& look; ///< the search by look, shared with the listener; opening it and asking it block
 
     bool isWritable() const { return catalogue.mode() == OpenMode::ReadWrite; }
 

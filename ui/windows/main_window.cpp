@@ -228,11 +228,12 @@ void MainWindow::finishLeaving()
 void MainWindow::shutCatalogue()
 {
     m_shutting = true;
-    const auto held = std::make_shared<std::unique_ptr<Catalogue>>(OpenSession::end(std::move(m_session)));
+    const auto held = std::make_shared<OpenedCatalogue>(OpenSession::end(std::move(m_session)));
     m_runner.run<std::monostate>(
         Lane::Edit, this,
         [held]() -> Result<> {
-            held->reset();
+            held->look.reset();
+            held->catalogue.reset();
             return {};
         },
         [this](Result<>) {

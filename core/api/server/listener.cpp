@@ -67,9 +67,9 @@ Result<NewApiKey> keyFor(const ApiKeyStore& keys, const QString& name)
 
 } // namespace
 
-Listener::Listener(Catalogue& catalogue, const Clock& clock, const QString& keyFolder, LookSearch* look)
+Listener::Listener(Catalogue& catalogue, const Clock& clock, const QString& keyFolder, LookDoor* look)
     : m_catalogue(catalogue), m_clock(clock), m_keyFolder(keyFolder), m_recorder(cacheFolder(catalogue, u"calls"_s)),
-      m_look(look)
+      m_ownLook(catalogue), m_look(look ? *look : m_ownLook)
 {}
 
 Listener::~Listener()
@@ -87,15 +87,6 @@ Result<> Listener::checkSettings(const ListenerSettings& settings) const
     if (settings.certificateFile.isEmpty() != settings.keyFile.isEmpty())
         return fail(ErrorCode::InvalidInput, u"TLS needs a certificate and its key; only one of them was given."_s);
     return {};
-}
-
-Result<LookSearch*> Listener::openLook()
-{
-    if (!m_look) {
-        TRY_ASSIGN(m_ownLook, opened, LookSearch::open(m_catalogue));
-        m_look = m_ownLook.get();
-    }
-    return m_look;
 }
 
 Result<std::shared_ptr<Listener::Running>> Listener::startRunning(const ListenerSettings& settings)
@@ -120,7 +111,7 @@ Result<std::shared_ptr<Listener::Running>> Listener::startRunning(const Listener
     else if (settings.selfSigned) {
         TRY_ASSIGN(tls, made, ownCertificate(m_keyFolder, settings.address, m_clock.now()));
     }
-    TRY_ASSIGN(LookSearch* const look, opened, openLook());
+    TRY_ASSIGN(LookSearch* const look, opened, m_look.open());
     TRY_ASSIGN(auto uploads, stored, UploadStore::open(cacheFolder(m_catalogue, u"uploads"_s), m_clock, kUploadBytes));
     auto running = std::make_shared<Running>(Running::Given{.catalogue = m_catalogue,
                                                             .look = *look,

@@ -6,7 +6,7 @@
 #include "core/services/api_keys.h"
 #include "core/services/catalogue.h"
 #include "core/services/listener_control.h"
-#include "core/services/look_search.h"
+#include "core/services/look_door.h"
 
 #include <memory>
 #include <mutex>
@@ -20,8 +20,8 @@ class Listener final : public ListenerControl
 public:
     /// @param catalogue, clock  must outlive this
     /// @param keyFolder  of ApiKeyStore; a certificate made here is kept beside the keys
-    /// @param look  the catalogue's search by look where one is open already; nullptr: one is opened at the first start
-    Listener(Catalogue& catalogue, const Clock& clock, const QString& keyFolder, LookSearch* look = nullptr);
+    /// @param look  where to get the catalogue's search by look, must outlive this; nullptr: a door of its own
+    Listener(Catalogue& catalogue, const Clock& clock, const QString& keyFolder, LookDoor* look = nullptr);
     ~Listener() override;
 
     Result<> start(const ListenerSettings& settings) override;
@@ -38,7 +38,6 @@ private:
     struct Running;
     Result<std::shared_ptr<Running>> startRunning(const ListenerSettings& settings);
     Result<> checkSettings(const ListenerSettings& settings) const;
-    Result<LookSearch*> openLook();
     void setState(ListenerLamp lamp, const QString& url, const QString& problem);
 
     Catalogue& m_catalogue;
@@ -51,8 +50,8 @@ private:
     std::mutex m_starting; ///< start() and stop() one after another
     mutable std::mutex m_mutex;
     ListenerState m_state;
-    std::unique_ptr<LookSearch> m_ownLook;
-    LookSearch* m_look = nullptr;
+    LookDoor m_ownLook;
+    LookDoor& m_look;
     std::shared_ptr<Running> m_running;
 };
 

@@ -26,13 +26,15 @@ struct EditorSession {
     FakeThumbnails thumbnails;
     JobBoard jobs;
     QuietNotifier notifier;
+    LookDoor look{fixture.catalogue()};
     Session session{fixture.catalogue(),
                     Actor{ActorKind::Window, QStringLiteral("anna"), QStringLiteral("window-1")},
                     runner,
                     changes,
                     thumbnails,
                     jobs,
-                    notifier};
+                    notifier,
+                    look};
 
     /// Everything asked for so far has been done and shown.
     bool settle()
