@@ -1,11 +1,10 @@
 #include "core/services/edit_assets.h"
 #include "tests/support/test_registry.h"
-#include "tests/unit/editors/editor_session.h"
+#include "tests/unit/editors/shown_inspector.h"
 #include "ui/editors/chip_field.h"
 #include "ui/editors/rating_field.h"
 #include "ui/views/inspector_asset.h"
 #include "ui/views/inspector_facts.h"
-#include "ui/views/inspector_pane.h"
 #include "ui/views/inspector_suggestion.h"
 #include "ui/views/picture_canvas.h"
 #include "ui/views/picture_compare.h"
@@ -38,11 +37,8 @@ private Q_SLOTS:
     void init()
     {
         m_session = std::make_unique<EditorSession>();
-        m_pane = std::make_unique<InspectorPane>(m_session->session);
-        m_pane->resize(380, 900);
-        m_pane->show();
-        m_pane->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
+        m_pane = shownInspector(*m_session);
+        QVERIFY(m_pane);
     }
     void cleanup()
     {

@@ -1,12 +1,11 @@
 #include "core/services/edit_vocabulary.h"
 #include "core/services/history.h"
 #include "tests/support/test_registry.h"
-#include "tests/unit/editors/editor_session.h"
+#include "tests/unit/editors/shown_inspector.h"
 #include "ui/editors/chip_field.h"
 #include "ui/editors/media_strip.h"
 #include "ui/editors/text_field.h"
 #include "ui/views/inspector_drafts.h"
-#include "ui/views/inspector_pane.h"
 #include "ui/views/inspector_product.h"
 
 #include <QLabel>
@@ -51,12 +50,8 @@ private Q_SLOTS:
     void init()
     {
         m_session = std::make_unique<EditorSession>();
-        m_pane = std::make_unique<InspectorPane>(m_session->session);
-        m_pane->resize(380, 900);
-        m_pane->show();
-        m_pane->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_pane.get()));
-        QVERIFY(m_session->settle());
+        m_pane = shownInspector(*m_session);
+        QVERIFY(m_pane);
     }
     void cleanup()
     {
