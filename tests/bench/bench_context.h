@@ -7,6 +7,7 @@
 #include <QString>
 #include <QTemporaryDir>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -21,6 +22,7 @@ struct BenchContext {
     QString grocery;           ///< the shared real pictures; empty when absent
     std::vector<qint64> sizes; ///< products: 1000, 10000, 100000
     quint32 seed = 1;
+    std::vector<qint64> vectorCounts{100'000, 1'000'000}; ///< of the vector index; --sizes replaces these too
     SystemClock clock;
 
     /// A generated catalogue of `products` (made once, kept for the next benchmark), closed.
@@ -57,10 +59,18 @@ void benchText(BenchContext& context);
 void benchOpen(BenchContext& context);
 void benchWindow(BenchContext& context);
 void benchListenerHttp(BenchContext& context);
-/// Recall on the real pictures, describing, learning; calls the next.
+/// Recall on the real pictures, learning, newcomers; calls the next two.
 void benchSimilarity(BenchContext& context);
 /// Indexes of generated vectors against FAISS.
 void benchVectors(BenchContext& context);
+/// Pictures described a second, against the engine by itself.
+void benchDescribing(BenchContext& context, const QStringList& paths);
+
+/// A figure of the group "similarity".
+void addSimilarity(BenchContext& context, const QString& name, qint64 size, double value, const QString& unit,
+                   std::optional<double> atLeast = {}, std::optional<double> atMost = {});
+/// Runs `work` for 0 .. count - 1 on so many threads; how many a second.
+double ratePerSecond(qsizetype count, int threads, const std::function<void(qsizetype)>& work);
 
 /// Draws value over products, one line a name, logarithmic in both, as an SVG file.
 void drawGrowthCurves(const Report& report, const QString& svgPath);

@@ -1,17 +1,18 @@
 #include "tests/bench/bench_context.h"
 
 #include "core/search/coarse_index.h"
-#include "core/search/exact_index.h"
+#include "core/search/vector_file.h"
+#include "core/search/vector_kernels.h"
 #include "core/vision/projection.h"
 
 #include <QElapsedTimer>
+#include <QFile>
 #include <faiss/IndexFlat.h>
 #include <faiss/IndexHNSW.h>
 
 #include <algorithm>
 #include <cmath>
 #include <random>
-#include <unordered_set>
 
 namespace vitrine::bench {
 
@@ -68,6 +69,17 @@ std::vector<float> someVectors(qint64 count, int dimensions, quint32 seed)
     return vectors;
 }
 
+std::optional<double> goalAt(qint64 size, qint64 count, double goal)
+{
+    return count == size ? std::optional(goal) : std::nullopt;
+}
+
+/// Whether the row is one of the ten nearest to a question.
+bool isAmong(const std::vector<faiss::Index::idx_t>& truth, int question, faiss::Index::idx_t row)
+{
+    return std::ranges::count(std::span(truth).subspan(size_t(question) * kNearest, kNearest), row) > 0;
+}
+
 /// Median milliseconds of a question, and the share of FAISS Flat's nearest that came back.
 struct Asked {
     double milliseconds = 0, recall = 0;
@@ -83,113 +95,208 @@ Asked ask(const VectorIndex& index, const std::vector<float>& questions, const s
         const auto vector = std::span(questions).subspan(size_t(q) * kDimensions, kDimensions);
         const VectorAnswer answer = orStop(index.search({vector, kNearest}), "asking the index");
         times.push_back(double(timer.nsecsElapsed()) / 1e6);
-        for (const VectorMatch& match : answer.matches) {
-            const auto wanted = std::span(truth).subspan(size_t(q) * kNearest, kNearest);
-            right += std::ranges::count(wanted, faiss::Index::idx_t(match.slot)) > 0 ? 1 : 0;
-        }
+        for (const VectorMatch& match : answer.matches)
+            right += isAmong(truth, q, faiss::Index::idx_t(match.slot)) ? 1 : 0;
     }
     return {percentile(times, .5), right / kQuestions / kNearest};
 }
 
-void add(BenchContext& context, const QString& name, qint64 size, double value, const QString& unit,
-         std::optional<double> atLeast = {}, std::optional<double> atMost = {})
-{
-    context.report.add({.group = u"similarity"_s,
-                        .name = name,
-                        .size = size,
-                        .value = value,
-                        .unit = unit,
-                        .atLeast = atLeast,
-                        .atMost = atMost});
-}
-
-/// FAISS Flat in parts, so that no second copy of all vectors is needed.
+/// FAISS Flat, in parts so that no second copy of all vectors is needed.
 std::vector<faiss::Index::idx_t> oracle(const std::vector<float>& vectors, const std::vector<float>& questions)
 {
-    faiss::IndexFlatIP flat(kDimensions);
-    flat.add(faiss::Index::idx_t(vectors.size() / kDimensions), vectors.data());
+    constexpr size_t kPart = 100'000;
+    const size_t count = vectors.size() / kDimensions;
+    std::vector<std::vector<std::pair<float, faiss::Index::idx_t>>> found(kQuestions);
     std::vector<float> scores(kQuestions * kNearest);
     std::vector<faiss::Index::idx_t> nearest(scores.size());
-    flat.search(kQuestions, questions.data(), kNearest, scores.data(), nearest.data());
+    for (size_t first = 0; first < count; first += kPart) {
+        faiss::IndexFlatIP flat(kDimensions);
+        flat.add(faiss::Index::idx_t(std::min(kPart, count - first)), vectors.data() + first * kDimensions);
+        flat.search(kQuestions, questions.data(), kNearest, scores.data(), nearest.data());
+        for (size_t i = 0; i < scores.size(); ++i)
+            found[i / kNearest].emplace_back(-scores[i], nearest[i] + faiss::Index::idx_t(first));
+    }
+    nearest.clear();
+    for (auto& one : found) {
+        std::ranges::sort(one);
+        for (size_t i = 0; i < kNearest; ++i)
+            nearest.push_back(one[i].second);
+    }
     return nearest;
 }
 
-void indexesOf(BenchContext& context, qint64 count)
+/// Vectors with questions near some of them, and what FAISS Flat answers.
+struct Trial {
+    qint64 count;
+    std::vector<float> vectors, questions;
+    std::vector<faiss::Index::idx_t> truth;
+
+    Trial(BenchContext& context, qint64 vectorCount)
+        : count(vectorCount), vectors(someVectors(count, kDimensions, context.seed)),
+          questions(someVectors(kQuestions, kDimensions, context.seed + 1000))
+    {
+        for (size_t i = 0; i < questions.size(); ++i)
+            questions[i] = .9F * vectors[i] + .45F * questions[i];
+        truth = oracle(vectors, questions);
+    }
+    std::span<const float> vector(qint64 i) const
+    {
+        return std::span(vectors).subspan(size_t(i) * kDimensions, kDimensions);
+    }
+};
+
+std::shared_ptr<ExactIndex> exactIndexOf(BenchContext& context, const Trial& trial)
 {
-    const std::vector<float> questions = someVectors(kQuestions, kDimensions, context.seed + 1000);
-    std::vector<float> vectors = someVectors(count, kDimensions, context.seed);
-    // The questions vary in the same hidden directions: near some of the vectors.
-    std::vector<float> near(questions.size());
-    for (size_t i = 0; i < near.size(); ++i)
-        near[i] = .9F * vectors[i] + .45F * questions[i];
-    const std::vector<faiss::Index::idx_t> truth = oracle(vectors, near);
     const double before = residentMegabytes();
-    const auto exact = std::make_shared<ExactIndex>(kDimensions);
+    auto exact = std::make_shared<ExactIndex>(kDimensions);
     QElapsedTimer timer;
     timer.start();
-    for (qint64 i = 0; i < count; ++i) {
-        const auto vector = std::span(vectors).subspan(size_t(i) * kDimensions, kDimensions);
-        orStop(exact->put(VectorSlot(i), vector), "adding a vector");
-    }
-    add(context, u"adding to the exact index"_s, count, double(count) * 1e9 / double(timer.nsecsElapsed()),
-        u"vectors/s"_s);
-    add(context, u"memory of the exact index"_s, count, residentMegabytes() - before, u"MB"_s, {},
-        count >= 1'000'000 ? std::optional(1200.0) : std::nullopt);
-    const Asked asked = ask(*exact, near, truth);
-    add(context, u"exact search alone"_s, count, asked.milliseconds, u"ms"_s, {}, count >= 1'000'000 ? 40 : 2);
-    add(context, u"exact search against FAISS Flat"_s, count, asked.recall, u"share"_s, .999);
-    if (count < 500'000)
-        return;
-    timer.restart();
-    const auto coarse = orStop(CoarseIndex::build(exact, {}), "building the coarse index");
-    add(context, u"building the approximate index"_s, count, double(timer.elapsed()) / 1000, u"s"_s);
-    const Asked quick = ask(*coarse, near, truth);
-    add(context, u"approximate search alone"_s, count, quick.milliseconds, u"ms"_s, {}, 5);
-    add(context, u"approximate search against FAISS Flat"_s, count, quick.recall, u"share"_s, .99);
+    for (qint64 i = 0; i < trial.count; ++i)
+        orStop(exact->put(VectorSlot(i), trial.vector(i)), "adding a vector");
+    addSimilarity(context, u"adding to the exact index"_s, trial.count,
+                  double(trial.count) * 1e9 / double(timer.nsecsElapsed()), u"vectors/s"_s);
+    addSimilarity(context, u"memory of the exact index"_s, trial.count, residentMegabytes() - before, u"MB"_s, {},
+                  goalAt(1'000'000, trial.count, 1200));
+    return exact;
 }
 
-/// For comparison of speed only: it cannot remove.
-void hnsw(BenchContext& context, qint64 count)
+void exactFigures(BenchContext& context, const Trial& trial, const ExactIndex& exact)
 {
-    const std::vector<float> vectors = someVectors(count, kDimensions, context.seed);
+    const Asked asked = ask(exact, trial.questions, trial.truth);
+    const auto goal = trial.count == 100'000 ? std::optional(2.0) : goalAt(1'000'000, trial.count, 40);
+    addSimilarity(context, u"exact search alone"_s, trial.count, asked.milliseconds, u"ms"_s, {}, goal);
+    addSimilarity(context, u"exact search, share of FAISS Flat's ten"_s, trial.count, asked.recall, u"share"_s, .999);
+}
+
+void approximateFigures(BenchContext& context, const Trial& trial, const std::shared_ptr<ExactIndex>& exact)
+{
+    const double before = residentMegabytes();
+    QElapsedTimer timer;
+    timer.start();
+    const auto coarse = orStop(CoarseIndex::build(exact, {}), "building the approximate index");
+    addSimilarity(context, u"building the approximate index"_s, trial.count, double(timer.elapsed()) / 1000, u"s"_s);
+    addSimilarity(context, u"memory of the approximate index, beside the exact one's"_s, trial.count,
+                  residentMegabytes() - before, u"MB"_s);
+    const Asked quick = ask(*coarse, trial.questions, trial.truth);
+    addSimilarity(context, u"approximate search alone"_s, trial.count, quick.milliseconds, u"ms"_s, {},
+                  goalAt(1'000'000, trial.count, 5));
+    addSimilarity(context, u"approximate search, share of FAISS Flat's ten (recall@10)"_s, trial.count, quick.recall,
+                  u"share"_s, goalAt(1'000'000, trial.count, .99));
+    addSimilarity(context, u"the recall that the program measures itself and shows"_s, trial.count, coarse->recall(),
+                  u"share"_s);
+}
+
+void writeIndexFile(const ExactIndex& exact, const QString& path, const VectorFileKey& key)
+{
+    const std::vector<VectorSlot> slots = exact.slots();
+    const auto writer = orStop(VectorFileWriter::create(path, key, qint64(slots.size())), "writing an index file");
+    for (size_t first = 0; first < slots.size(); first += VectorBlock::kRows) {
+        const auto part = std::span(slots).subspan(first, std::min(VectorBlock::kRows, slots.size() - first));
+        RawRows rows(part.size(), exact.dimensions());
+        (void)exact.copy(part, rows);
+        VectorLabel used;
+        used.bytes.fill(1);
+        orStop(writer->add(rows, std::vector<VectorLabel>(part.size(), used)), "writing an index file");
+    }
+    orStop(writer->finish(), "writing an index file");
+}
+
+/// The same vectors from the index file: what opening a catalogue costs. Gives the index in memory up.
+void fileFigures(BenchContext& context, const Trial& trial, std::shared_ptr<ExactIndex> exact)
+{
+    const QString path = context.workFolder + u"/look-%1.index"_s.arg(trial.count);
+    const VectorFileKey key{kDimensions, QByteArray(32, 's'), 1};
+    QElapsedTimer timer;
+    timer.start();
+    writeIndexFile(*exact, path, key);
+    addSimilarity(context, u"writing the index file, on the disk"_s, trial.count, double(timer.elapsed()) / 1000,
+                  u"s"_s);
+    exact.reset();
+    const double before = residentMegabytes();
+    timer.restart();
+    const LoadedVectors loaded = orStop(loadVectorFile(path, key), "reading the index file");
+    addSimilarity(context, u"opening from the index file, all checksums looked at"_s, trial.count,
+                  double(timer.elapsed()), u"ms"_s);
+    const Asked asked = ask(*loaded.index, trial.questions, trial.truth);
+    addSimilarity(context, u"exact search alone, from the file"_s, trial.count, asked.milliseconds, u"ms"_s);
+    addSimilarity(context, u"exact search from the file, share of FAISS Flat's ten"_s, trial.count, asked.recall,
+                  u"share"_s, .999);
+    addSimilarity(context, u"memory of the index, from the file and after the searches"_s, trial.count,
+                  residentMegabytes() - before, u"MB"_s, {}, goalAt(1'000'000, trial.count, 1200));
+    QFile::remove(path);
+}
+
+/// For comparison of speed only: it cannot remove, and takes no filters.
+void hnswFigures(BenchContext& context, const Trial& trial)
+{
     faiss::IndexHNSWFlat graph(kDimensions, 16, faiss::METRIC_INNER_PRODUCT);
     QElapsedTimer timer;
     timer.start();
-    graph.add(faiss::Index::idx_t(count), vectors.data());
-    add(context, u"FAISS HNSW, building"_s, count, double(timer.elapsed()) / 1000, u"s"_s);
-    std::vector<float> scores(kNearest);
-    std::vector<faiss::Index::idx_t> nearest(kNearest);
-    graph.hnsw.efSearch = 64;
-    timer.restart();
-    for (int q = 0; q < kQuestions; ++q)
-        graph.search(1, vectors.data() + q * kDimensions, kNearest, scores.data(), nearest.data());
-    add(context, u"FAISS HNSW, a search"_s, count, double(timer.nsecsElapsed()) / 1e6 / kQuestions, u"ms"_s);
+    graph.add(faiss::Index::idx_t(trial.count), trial.vectors.data());
+    addSimilarity(context, u"FAISS HNSW (M 16), building"_s, trial.count, double(timer.elapsed()) / 1000, u"s"_s);
+    for (const int wide : {64, 256}) {
+        graph.hnsw.efSearch = wide;
+        std::vector<double> times;
+        double right = 0;
+        for (int q = 0; q < kQuestions; ++q) {
+            std::vector<float> scores(kNearest);
+            std::vector<faiss::Index::idx_t> nearest(kNearest);
+            timer.restart();
+            graph.search(1, trial.questions.data() + q * kDimensions, kNearest, scores.data(), nearest.data());
+            times.push_back(double(timer.nsecsElapsed()) / 1e6);
+            for (const auto row : nearest)
+                right += isAmong(trial.truth, q, row) ? 1 : 0;
+        }
+        addSimilarity(context, u"FAISS HNSW, a search (ef %1)"_s.arg(wide), trial.count, percentile(times, .5),
+                      u"ms"_s);
+        addSimilarity(context, u"FAISS HNSW, share of FAISS Flat's ten (ef %1)"_s.arg(wide), trial.count,
+                      right / kQuestions / kNearest, u"share"_s);
+    }
 }
 
-/// Main axes of a catalogue's descriptors, and all of them projected.
-void projection(BenchContext& context, qint64 count)
+/// Main axes of a catalogue's descriptors, and all of them projected, from half precision as they are stored.
+void projectionFigure(BenchContext& context, qint64 count)
 {
-    constexpr int kDescriptor = 3136, kPart = 10'000;
-    const DescriptorRows rows{kDescriptor, someVectors(kPart, kDescriptor, context.seed)};
+    constexpr int kDescriptor = 3136, kPart = 5000;
+    const DescriptorRows rows{kDescriptor, someVectors(std::min<qint64>(count, kPart), kDescriptor, context.seed)};
+    std::vector<std::uint16_t> stored(rows.values.size());
+    toHalf(rows.values.data(), stored.data(), stored.size());
     QElapsedTimer timer;
     timer.start();
     const Projection axes = pcaProjection(rows);
     const double learnt = double(timer.elapsed()) / 1000;
+    DescriptorRows read{kDescriptor, std::vector<float>(stored.size())};
     timer.restart();
-    for (qint64 done = 0; done < count; done += kPart)
-        (void)projected(axes, rows);
-    add(context, u"main axes and projection"_s, count, learnt + double(timer.elapsed()) / 1000, u"s"_s, {}, 20);
+    for (qint64 done = 0; done < count; done += qint64(rows.count())) {
+        fromHalf(stored.data(), read.values.data(), stored.size());
+        (void)projected(axes, read);
+    }
+    const double all = double(timer.elapsed()) / 1000;
+    addSimilarity(context, u"main axes of a catalogue's descriptors"_s, count, learnt, u"s"_s);
+    addSimilarity(context, u"main axes, and all descriptors projected"_s, count, learnt + all, u"s"_s, {},
+                  goalAt(100'000, count, 20));
 }
 
 } // namespace
 
 void benchVectors(BenchContext& context)
 {
-    indexesOf(context, 100'000);
-    hnsw(context, 100'000);
-    projection(context, 100'000);
-    if (std::ranges::max(context.sizes) >= 100'000)
-        indexesOf(context, 1'000'000);
+    constexpr qint64 kGraph = 100'000, kLeastForCoarse = 10'000;
+    projectionFigure(context, std::min<qint64>(100'000, std::ranges::max(context.vectorCounts)));
+    for (const qint64 count : context.vectorCounts) {
+        if (count < 2 * kQuestions) {
+            std::fprintf(stderr, "similarity: %lld vectors are too few to measure an index\n", (long long)(count));
+            continue;
+        }
+        const Trial trial(context, count);
+        auto exact = exactIndexOf(context, trial);
+        exactFigures(context, trial, *exact);
+        if (count >= kLeastForCoarse)
+            approximateFigures(context, trial, exact);
+        fileFigures(context, trial, std::move(exact));
+        if (count <= kGraph)
+            hnswFigures(context, trial);
+    }
 }
 
 } // namespace vitrine::bench

@@ -97,7 +97,9 @@ int main(int argc, char** argv)
     options
         .add_option("GROUP", groups, "Which groups (all): import edits table text open window listener-http similarity")
         ->check(CLI::IsMember(known));
-    options.add_option("--sizes", sizes, "Catalogue sizes in products")->delimiter(',');
+    const CLI::Option* sizesGiven =
+        options.add_option("--sizes", sizes, "Catalogue sizes in products; for similarity, numbers of vectors")
+            ->delimiter(',');
     options.add_option("--work", work, "Folder for generated catalogues, kept for the next run");
     options.add_option("--out", out, "Folder for results.json and growth.svg");
     options.add_option("--pictures", pictures, "Folder with products.csv, gallery.csv and their pictures");
@@ -108,6 +110,8 @@ int main(int argc, char** argv)
     QDir().mkpath(QString::fromStdString(work));
     BenchContext context{report, QDir(QString::fromStdString(work)).absolutePath(), QString::fromStdString(pictures),
                          sizes, seed};
+    if (sizesGiven->count() > 0)
+        context.vectorCounts = sizes;
     if (!QFile::exists(context.grocery + QStringLiteral("/gallery.csv")))
         context.grocery.clear();
     for (const auto& [name, bench] : benches()) {
