@@ -1,6 +1,7 @@
 #include "core/services/edit_labels.h"
 #include "core/services/edit_steps.h"
 #include "core/services/history.h"
+#include "core/services/look_upkeep.h"
 #include "core/storage/asset_repository.h"
 #include "core/storage/blob_needs.h"
 #include "core/storage/blob_store.h"
@@ -105,9 +106,9 @@ Result<qint64> removeUnneededBlobs(Catalogue& catalogue, const JobContext& job)
             return {};
         }));
     }
-    TRY_ASSIGN(const qint64 pruned, forgotten,
-               catalogue.thumbnails().prune([&](const QString& sha256) { return needed.names.contains(sha256); }, job));
-    Q_UNUSED(pruned);
+    const auto isNeeded = [&](const QString& sha256) { return needed.names.contains(sha256); };
+    TRY_ASSIGN([[maybe_unused]] const qint64 thumbnails, pruned, catalogue.thumbnails().prune(isNeeded, job));
+    TRY_ASSIGN([[maybe_unused]] const qint64 descriptors, prunedToo, pruneDescriptors(catalogue, isNeeded, job));
     return freed;
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/services/catalogue.h"
 #include "core/services/import.h"
+#include "core/services/look_upkeep.h"
 #include "core/services/relocate.h"
 #include "core/storage/database_salvage.h"
 #include "core/storage/holders.h"
@@ -93,6 +94,9 @@ Result<QStringList> repairCatalogue(const CatalogueFiles& files, const Clock& cl
     TRY_ASSIGN(const qint64 described, looked, describeMissingMedia(*catalogue, job));
     if (described > 0)
         done << u"Made the thumbnails of %1 files anew."_s.arg(described);
+    TRY_ASSIGN(const qint64 forgotten, pruned, pruneDescriptors(*catalogue, job));
+    if (forgotten > 0)
+        done << u"Removed the descriptors of %1 files that are gone."_s.arg(forgotten);
     if (nobodyElse)
         removeLeftovers(files, done);
     return done;
