@@ -28,13 +28,17 @@ public:
     Result<> put(VectorSlot slot, std::span<const float> vector) override;
     bool remove(VectorSlot slot) override;
     bool fetch(VectorSlot slot, std::span<float> to) const override { return m_exact->fetch(slot, to); }
+    bool contains(VectorSlot slot) const override { return m_exact->contains(slot); }
     Result<VectorAnswer> search(const VectorQuestion& question) const override;
+    const std::shared_ptr<ExactIndex>& exact() const { return m_exact; }
 
     /// Deals out what came into the exact index since building.
     Result<> catchUp();
     /// Share of the exact index's ten nearest that come back, measured on vectors of its own; the number of lists that
     /// are looked into is set so that it reaches .99 where possible. Errors: Cancelled.
     Result<double> tune(const JobContext& job);
+    /// Little has changed since it was tuned.
+    bool isTuned() const;
     double recall() const { return m_recall; }
 
 private:
@@ -45,6 +49,13 @@ private:
     void unassign(VectorSlot slot);
     Result<VectorAnswer> searchLists(const VectorQuestion& question, int lists) const;
 
+    struct Tried {
+        std::vector<float> question;
+        std::vector<VectorMatch> nearest;
+    };
+    Result<std::vector<Tried>> questions(const JobContext& job) const;
+    Result<double> recallAt(int lists, const std::vector<Tried>& tried, const JobContext& job) const;
+
     std::shared_ptr<ExactIndex> m_exact;
     std::unique_ptr<ExactIndex> m_centres;
     std::vector<float> m_centreVectors; ///< row-major
@@ -53,6 +64,7 @@ private:
     std::vector<int> m_listOf; ///< by slot; -1 = in none
     std::atomic<int> m_looked = 32;
     std::atomic<double> m_recall = 0;
+    std::atomic<qint64> m_tunedChanges = 0;
 };
 
 } // namespace vitrine

@@ -13,6 +13,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr std::size_t kWordsABlock = VectorBlock::kRows / 64;
+/// So many more than wanted are kept by their bytes: nearly always enough.
+constexpr std::size_t kLeastCandidates = 256;
+/// Rows of a list lie anywhere: so many ahead are fetched into the cache.
+constexpr std::size_t kAhead = 12;
 /// Fewer vectors are not worth a second thread.
 constexpr qint64 kAlone = 100'000;
 
@@ -36,6 +40,23 @@ Result<> checkCount(const VectorQuestion& question)
 
 ExactIndex::ExactIndex(int dimensions, int threads) : m_dimensions(dimensions), m_threads(threads) {}
 
+ExactIndex::ExactIndex(int dimensions, Contents contents, int threads)
+    : m_dimensions(dimensions), m_threads(threads), m_blocks(std::move(contents.blocks)),
+      m_living(std::move(contents.living)), m_file(std::move(contents.file)), m_size(m_living.count())
+{}
+
+qint64 ExactIndex::changes() const
+{
+    const std::shared_lock lock(m_mutex);
+    return m_changes;
+}
+
+bool ExactIndex::contains(VectorSlot slot) const
+{
+    const std::shared_lock lock(m_mutex);
+    return m_living.contains(slot);
+}
+
 qint64 ExactIndex::size() const
 {
     const std::shared_lock lock(m_mutex);
@@ -54,6 +75,7 @@ Result<> ExactIndex::put(VectorSlot slot, std::span<const float> vector)
     block->write(rowOf(slot), vector);
     m_size += m_living.contains(slot) ? 0 : 1;
     m_living.insert(slot);
+    ++m_changes;
     return {};
 }
 
@@ -64,6 +86,7 @@ bool ExactIndex::remove(VectorSlot slot)
         return false;
     m_living.erase(slot);
     --m_size;
+    ++m_changes;
     return true;
 }
 
@@ -132,28 +155,31 @@ float ExactIndex::coarseError(const PreparedQuestion& prepared) const
     return error;
 }
 
-/// The best by bytes again in half precision, wider and wider until nothing left out can belong to the answer.
+/// The best by bytes again in half precision, from the best on, until nothing left out can belong to the answer. Rarely
+/// the first scan did not keep enough for that: then it is made again with more.
 VectorAnswer ExactIndex::refined(const PreparedQuestion& prepared, const VectorQuestion& question,
                                  const Scan& scanned) const
 {
     const float error = coarseError(prepared);
     const auto wanted = std::size_t(question.count);
-    for (std::size_t count = wanted + std::max<std::size_t>(wanted / 2, 64);; count *= 4) {
+    for (std::size_t count = wanted + std::max(wanted / 2, kLeastCandidates);; count *= 4) {
         const Coarse coarse = scanned(count);
-        VectorAnswer answer;
-        answer.total = coarse.reached;
+        BestSlots best(wanted);
+        bool done = coarse.complete;
         for (const VectorMatch& match : coarse.best) {
+            if (match.cosine + error < std::max(best.bar(), question.atLeast)) {
+                done = true;
+                break;
+            }
             const float cosine = m_blocks[blockOf(match.slot)]->exact(rowOf(match.slot), prepared);
             if (cosine >= question.atLeast)
-                answer.matches.push_back({match.slot, cosine});
+                best.offer({match.slot, cosine});
         }
-        std::sort(answer.matches.begin(), answer.matches.end(), isBetter);
+        VectorAnswer answer{best.take(), coarse.reached};
         const bool full = answer.matches.size() >= wanted;
-        const float worst = full ? answer.matches[wanted - 1].cosine : question.atLeast;
-        if (!coarse.complete && coarse.best.back().cosine + error > worst)
+        const float worst = full ? answer.matches.back().cosine : question.atLeast;
+        if (!done && coarse.best.back().cosine + error > worst)
             continue;
-        if (full)
-            answer.matches.resize(wanted);
         answer.total = std::max(answer.total, qint64(answer.matches.size()));
         return answer;
     }
@@ -164,6 +190,7 @@ Result<VectorAnswer> ExactIndex::search(const VectorQuestion& question) const
     TRY_VOID(checkCount(question));
     TRY_ASSIGN(const PreparedQuestion prepared, ready, prepareQuestion(question.vector, m_dimensions));
     const std::shared_lock lock(m_mutex);
+    lookAtFile();
     return refined(prepared, question, [&](std::size_t count) { return scan(prepared, question, count); });
 }
 
@@ -172,7 +199,15 @@ Result<VectorAnswer> ExactIndex::searchSlots(const VectorQuestion& question, std
     TRY_VOID(checkCount(question));
     TRY_ASSIGN(const PreparedQuestion prepared, ready, prepareQuestion(question.vector, m_dimensions));
     const std::shared_lock lock(m_mutex);
+    lookAtFile();
     return refined(prepared, question, [&](std::size_t count) { return scanSlots(prepared, question, count, slots); });
+}
+
+/// A file that was cut short ends nothing: the bytes stand in for it.
+void ExactIndex::lookAtFile() const
+{
+    if (m_file)
+        m_file->look();
 }
 
 ExactIndex::Coarse ExactIndex::scanSlots(const PreparedQuestion& prepared, const VectorQuestion& question,
@@ -180,7 +215,10 @@ ExactIndex::Coarse ExactIndex::scanSlots(const PreparedQuestion& prepared, const
 {
     Coarse coarse;
     BestSlots best(count);
-    for (const VectorSlot slot : slots) {
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        if (const std::size_t ahead = i + kAhead; ahead < slots.size() && m_blocks[blockOf(slots[ahead])])
+            m_blocks[blockOf(slots[ahead])]->prefetch(rowOf(slots[ahead]));
+        const VectorSlot slot = slots[i];
         if (!m_living.contains(slot) || (question.among && !question.among->contains(slot)))
             continue;
         const float score = m_blocks[blockOf(slot)]->coarse(rowOf(slot), prepared);
@@ -199,6 +237,19 @@ std::vector<VectorSlot> ExactIndex::slots() const
     const std::shared_lock lock(m_mutex);
     m_living.forEach([&all](VectorSlot slot) { all.push_back(slot); });
     return all;
+}
+
+std::vector<bool> ExactIndex::copy(std::span<const VectorSlot> slots, RawRows& to) const
+{
+    std::vector<bool> there(slots.size());
+    const std::shared_lock lock(m_mutex);
+    lookAtFile();
+    for (std::size_t i = 0; i < slots.size(); ++i) {
+        there[i] = m_living.contains(slots[i]);
+        if (there[i])
+            m_blocks[blockOf(slots[i])]->copy(rowOf(slots[i]), to, i);
+    }
+    return there;
 }
 
 } // namespace vitrine

@@ -44,6 +44,7 @@ public:
     virtual bool remove(VectorSlot slot) = 0;
     /// The vector as it is kept (half precision) into `to`, `dimensions()` floats; false = there is none.
     virtual bool fetch(VectorSlot slot, std::span<float> to) const = 0;
+    virtual bool contains(VectorSlot slot) const = 0;
     /// Errors: InvalidInput (another number of dimensions, a value that is no number, a count below 1).
     virtual Result<VectorAnswer> search(const VectorQuestion& question) const = 0;
 };

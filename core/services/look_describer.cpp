@@ -142,11 +142,16 @@ void LookDescriber::work(std::stop_token stop)
             describe(tasks.front().task);
         else
             useStored(tasks);
-        if (waiting() == 0) {
-            store();
-            tellIdle();
-        }
+        tellIfIdle();
     }
+}
+
+void LookDescriber::tellIfIdle()
+{
+    if (waiting() > 0)
+        return;
+    store();
+    tellIdle();
 }
 
 void LookDescriber::useStored(const std::vector<Open>& tasks)

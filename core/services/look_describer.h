@@ -31,6 +31,8 @@ public:
     void storeNow() { store(); }
     /// Called on a worker when nothing is left to do. Setting another waits for a running call of the old one.
     void setIdleListener(std::function<void()> listener);
+    /// Calls it if nothing is left to do now.
+    void tellIfIdle();
     qint64 waiting() const;
     qint64 failures() const;
 

@@ -76,6 +76,7 @@ Result<ExampleLook> LookExamples::ofSource(const MediaSource& source, const Feat
         return *known;
     TRY_ASSIGN(const LookPicture picture, loaded, loadLookPicture(source, regionOf(key)));
     TRY_ASSIGN(PictureDescription description, described, m_shared.embedder->describe(picture.image, picture.region));
+    TRY_VOID(checkDescriptor(description.values, m_shared.embedder->info()));
     ExampleLook look{std::move(description.values), picture.inPicture(description.mainObject)};
     remember(key, look);
     return look;

@@ -117,7 +117,9 @@ Result<> LookFollower::forgetOthers(const std::vector<AssetId>& living)
             if (!known.contains(asset))
                 m_shared.members.remove(asset, edit);
         }
+        m_shared.members.forgetExpected(edit);
     });
+    m_describer.tellIfIdle();
     return {};
 }
 

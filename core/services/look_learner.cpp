@@ -15,8 +15,6 @@ namespace {
 
 /// With fewer pictures the whole descriptor is compared: axes of so few would be chance.
 constexpr qint64 kLeastForAxes = 300;
-/// From here on an approximate index answers: the exact scan takes above 20 ms.
-constexpr qint64 kLeastForCoarse = 500'000;
 /// Learning looks at this many pictures at most: four products in ten thousand would add nothing.
 constexpr size_t kMostLearnt = 8000;
 constexpr size_t kTogether = 1024;
@@ -72,8 +70,8 @@ TeachingSet withCompany(const TeachingSet& all)
 
 } // namespace
 
-LookLearner::LookLearner(LookShared& shared, LookDescriber& describer)
-    : m_shared(shared), m_describer(describer), m_thread([this](std::stop_token stop) { work(stop); })
+LookLearner::LookLearner(LookShared& shared, LookDescriber& describer, LookIndexFile& file)
+    : m_shared(shared), m_describer(describer), m_file(file), m_thread([this](std::stop_token stop) { work(stop); })
 {
     m_describer.setIdleListener([this] { consider(); });
 }
@@ -118,6 +116,8 @@ void LookLearner::workOnce(const JobContext& job)
     }
     if (done.ok())
         done = upgradeIndex(job);
+    if (done.ok())
+        done = m_file.saveIfWorth(job);
     if (!done.ok() && done.error().code != ErrorCode::Cancelled)
         qWarning("Learning from the catalogue failed: %s", qPrintable(done.error().detail));
 }
@@ -129,8 +129,10 @@ Result<> LookLearner::upgradeIndex(const JobContext& job)
         const std::shared_lock lock(m_shared.mutex);
         space = m_shared.space;
     }
+    if (const auto coarse = std::dynamic_pointer_cast<CoarseIndex>(space->index); coarse && !coarse->isTuned())
+        TRY_VOID(coarse->tune(job));
     const auto exact = std::dynamic_pointer_cast<ExactIndex>(space->index);
-    if (!exact || exact->size() < kLeastForCoarse)
+    if (!exact || exact->size() < m_shared.limits.leastForApproximate)
         return {};
     TRY_ASSIGN(std::shared_ptr<CoarseIndex> coarse, built, CoarseIndex::build(exact, job));
     const std::unique_lock lock(m_shared.mutex);
@@ -144,6 +146,8 @@ bool LookLearner::isTimeToLearn()
     if (!m_shared.features->isWritable())
         return false;
     const std::shared_lock lock(m_shared.mutex);
+    if (m_shared.members.isExpecting())
+        return false; // asked again when all are known
     const qint64 described = m_shared.space->index->size(), learnt = m_shared.space->facts.pictures;
     return described >= kLeastForAxes && double(std::abs(described - learnt)) > kAgain * double(learnt);
 }
@@ -200,7 +204,9 @@ Result<LearnReport> LookLearner::learn(const JobContext& job)
         const std::unique_lock lock(m_shared.mutex);
         m_shared.space->facts.mayTeach = true;
     }
-    return learnLocked(job);
+    Result<LearnReport> learnt = learnLocked(job);
+    consider(); // for the index file
+    return learnt;
 }
 
 Result<LearnReport> LookLearner::learnLocked(const JobContext& job)
@@ -275,18 +281,37 @@ Result<> LookLearner::moveTo(Projection projection, SpaceFacts facts, const Labe
     return m_shared.features->putSpace(m_shared.embedder->info().recipe, storedSpace(*space));
 }
 
-/// Every vector of the old space, from its stored descriptor. What is described meanwhile goes into both.
+std::vector<LookTask> LookLearner::missingIn(const LookSpace& space) const
+{
+    const std::shared_lock lock(m_shared.mutex);
+    std::vector<LookTask> tasks = m_shared.members.allTasks();
+    std::erase_if(tasks, [&](const LookTask& task) {
+        return space.index->contains(task.slot) || !m_shared.space->index->contains(task.slot);
+    });
+    return tasks;
+}
+
+/// Every vector of the old space. What is described meanwhile goes into both; what the old one got otherwise (from the
+/// index file, while the tables are still being read) comes in the next round.
 Result<> LookLearner::fill(LookSpace& space, const JobContext& job)
 {
-    const EmbedderInfo& info = m_shared.embedder->info();
-    std::vector<LookTask> tasks;
-    {
-        const std::shared_lock lock(m_shared.mutex);
-        tasks = m_shared.members.allTasks();
+    for (std::vector<LookTask> tasks = missingIn(space); !tasks.empty();) {
+        TRY_VOID(fillWith(space, tasks, job));
+        const size_t before = tasks.size();
+        tasks = missingIn(space);
+        if (tasks.size() >= before)
+            return {}; // the rest cannot be had
     }
+    return {};
+}
+
+Result<> LookLearner::fillWith(LookSpace& space, std::span<const LookTask> tasks, const JobContext& job)
+{
+    const EmbedderInfo& info = m_shared.embedder->info();
+    std::vector<LookTask> lost;
     for (size_t first = 0; first < tasks.size(); first += kTogether) {
         TRY_VOID(job.checkpoint());
-        const auto part = std::span(tasks).subspan(first, std::min(kTogether, tasks.size() - first));
+        const auto part = tasks.subspan(first, std::min(kTogether, tasks.size() - first));
         std::vector<FeatureKey> keys;
         for (const LookTask& task : part)
             keys.push_back(task.key);
@@ -295,8 +320,10 @@ Result<> LookLearner::fill(LookSpace& space, const JobContext& job)
         std::vector<const LookTask*> found;
         for (size_t i = 0; i < part.size(); ++i) {
             const auto values = stored[i] ? unpackedFeature(*stored[i], info) : fail(ErrorCode::NotFound, {});
-            if (!values.ok())
+            if (!values.ok()) {
+                lost.push_back(part[i]);
                 continue;
+            }
             rows.add(values.value());
             found.push_back(&part[i]);
         }
@@ -307,7 +334,11 @@ Result<> LookLearner::fill(LookSpace& space, const JobContext& job)
                 TRY_VOID(space.index->put(found[i]->slot, vectors.row(i)));
         }
     }
-    return {};
+    std::vector<AssetId> assets;
+    for (const LookTask& task : lost)
+        assets.push_back(task.asset);
+    m_describer.add(std::move(lost));
+    return assets.empty() ? Result<>() : m_describer.describeNow(assets, job);
 }
 
 } // namespace vitrine

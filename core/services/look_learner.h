@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/services/look_describer.h"
+#include "core/services/look_index_file.h"
 #include "core/vision/teaching.h"
 
 #include <condition_variable>
@@ -11,11 +12,12 @@ namespace vitrine {
 
 /// Makes the space in which pictures are compared fit the catalogue: main axes from some hundred pictures on, taught by
 /// the products when there are enough; again when much has changed. Works on a thread of its own or when called. A new
-/// space is filled beside the old one, which answers meanwhile, and then takes its place at once. Any thread.
+/// space is filled beside the old one, which answers meanwhile, and then takes its place at once. What is idle also has
+/// the index file written. Any thread.
 class LookLearner
 {
 public:
-    LookLearner(LookShared& shared, LookDescriber& describer);
+    LookLearner(LookShared& shared, LookDescriber& describer, LookIndexFile& file);
     ~LookLearner();
 
     /// Teaches now, whether or not it was revoked. Errors: Cancelled, Unavailable (read-only).
@@ -38,6 +40,10 @@ private:
     /// Fills and swaps. `facts.curve` is calibrated first.
     Result<> moveTo(Projection projection, SpaceFacts facts, const Labelled& labelled, const JobContext& job);
     Result<> fill(LookSpace& space, const JobContext& job);
+    /// What the space in use has and the other has not yet.
+    std::vector<LookTask> missingIn(const LookSpace& space) const;
+    /// From the stored descriptors; pictures without one are described again.
+    Result<> fillWith(LookSpace& space, std::span<const LookTask> tasks, const JobContext& job);
     /// The approximate tier beside the exact index of very many vectors.
     Result<> upgradeIndex(const JobContext& job);
     void workOnce(const JobContext& job);
@@ -46,6 +52,7 @@ private:
 
     LookShared& m_shared;
     LookDescriber& m_describer;
+    LookIndexFile& m_file;
     std::mutex m_learning; ///< one at a time
     std::mutex m_mutex;
     std::condition_variable_any m_changed;

@@ -16,16 +16,40 @@ QRect viewOf(const LookEntryRow& entry, QSize size)
 
 } // namespace
 
-VectorSlot LookMembers::take(AssetId asset, const LookAssetRow& row, const QRect& region, LookChange& change)
+void LookMembers::expect(LookExpected expected)
+{
+    m_slots.resize(expected.rows());
+    m_expected = std::move(expected);
+}
+
+void LookMembers::forgetExpected(LookChange& change)
+{
+    for (const VectorSlot slot : m_expected.unclaimed()) {
+        m_free.push_back(slot);
+        change.gone.push_back(slot);
+    }
+    m_expected = {};
+}
+
+VectorSlot LookMembers::freeSlot()
 {
     if (m_free.empty()) {
-        m_free.push_back(VectorSlot(m_slots.size()));
         m_slots.emplace_back();
+        return VectorSlot(m_slots.size() - 1);
     }
     const VectorSlot slot = m_free.back();
     m_free.pop_back();
+    return slot;
+}
+
+VectorSlot LookMembers::take(AssetId asset, const LookAssetRow& row, const QRect& region, LookChange& change)
+{
+    const FeatureKey key{row.sha256, region};
+    const std::optional<VectorSlot> known = m_expected.claim(key);
+    const VectorSlot slot = known ? *known : freeSlot();
     m_slots[slot] = {asset, region, ++m_lastTicket};
-    change.toDescribe.push_back({slot, m_lastTicket, asset, {row.sha256, region}, row.size});
+    if (!known)
+        change.toDescribe.push_back({slot, m_lastTicket, asset, key, row.size});
     return slot;
 }
 
@@ -147,6 +171,13 @@ const LookAsset* LookMembers::asset(AssetId id) const
 bool LookMembers::isCurrent(VectorSlot slot, quint64 ticket) const
 {
     return slot < m_slots.size() && m_slots[slot].ticket == ticket;
+}
+
+std::optional<FeatureKey> LookMembers::keyAt(VectorSlot slot) const
+{
+    if (slot >= m_slots.size() || m_slots[slot].ticket == 0)
+        return std::nullopt;
+    return FeatureKey{m_assets.at(m_slots[slot].asset).sha256, m_slots[slot].region};
 }
 
 const LookGallery* LookMembers::gallery(GalleryId id) const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/search/slot_set.h"
+#include "core/services/look_expected.h"
 #include "core/storage/feature_store.h"
 #include "core/storage/look_rows.h"
 
@@ -59,12 +60,21 @@ public:
     void update(const LookAssetRow& row, LookChange& change);
     /// It went, to the trash or for good. One that is not known is no error.
     void remove(AssetId asset, LookChange& change);
+    /// Before there are any: slots whose vectors are known already, for the pictures that they are of. These need not
+    /// be described.
+    void expect(LookExpected expected);
+    /// Not every picture is known yet.
+    bool isExpecting() const { return m_expected.rows() > 0; }
+    /// Every picture is known now: what nobody wanted is free.
+    void forgetExpected(LookChange& change);
     /// Every slot with what it is for.
     std::vector<LookTask> allTasks() const;
 
     const LookAsset* asset(AssetId id) const;
     /// What the slot is of, while it is in use under this ticket.
     bool isCurrent(VectorSlot slot, quint64 ticket) const;
+    /// What a slot in use is of.
+    std::optional<FeatureKey> keyAt(VectorSlot slot) const;
     AssetId assetAt(VectorSlot slot) const { return m_slots[slot].asset; }
     QRect regionAt(VectorSlot slot) const { return m_slots[slot].region; }
     /// Slots of the usual views: the scope of a search without a gallery.
@@ -83,6 +93,7 @@ private:
         quint64 ticket = 0; ///< 0 = free
     };
     VectorSlot take(AssetId asset, const LookAssetRow& row, const QRect& region, LookChange& change);
+    VectorSlot freeSlot();
     void free(VectorSlot slot, LookChange& change);
     void setProducts(AssetId id, LookAsset& asset, const std::vector<ProductId>& products);
     void setEntries(AssetId id, LookAsset& asset, const LookAssetRow& row, LookChange& change);
@@ -94,6 +105,7 @@ private:
     std::vector<Slot> m_slots;
     std::vector<VectorSlot> m_free;
     SlotSet m_pictures;
+    LookExpected m_expected;
     quint64 m_lastTicket = 0;
 };
 

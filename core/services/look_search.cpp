@@ -38,6 +38,7 @@ Result<> checkQuery(const LookQuery& query)
 struct LookSearch::Data {
     LookShared shared;
     QString advice;
+    std::unique_ptr<LookIndexFile> file;
     std::unique_ptr<LookDescriber> describer;
     std::unique_ptr<LookLearner> learner;
     std::unique_ptr<LookFollower> follower;
@@ -56,10 +57,11 @@ Result<std::unique_ptr<LookSearch>> LookSearch::open(Catalogue& catalogue)
     return look;
 }
 
-Result<std::unique_ptr<LookSearch>> LookSearch::open(Catalogue& catalogue, std::unique_ptr<Embedder> embedder)
+Result<std::unique_ptr<LookSearch>> LookSearch::open(Catalogue& catalogue, std::unique_ptr<Embedder> embedder,
+                                                     const LookLimits& limits)
 {
     auto data = std::unique_ptr<Data>(
-        new Data{LookShared{catalogue, std::move(embedder), {}, {}, {}, {}, {}}, {}, {}, {}, {}, {}});
+        new Data{LookShared{catalogue, std::move(embedder), limits, {}, {}, {}, {}, {}}, {}, {}, {}, {}, {}, {}});
     LookShared& shared = data->shared;
     const auto access = catalogue.mode() == OpenMode::ReadWrite ? DatabaseAccess::ReadWrite : DatabaseAccess::ReadOnly;
     TRY_ASSIGN(shared.features, opened, FeatureStore::open(CatalogueFiles(catalogue.folder()).features(), access));
@@ -68,8 +70,10 @@ Result<std::unique_ptr<LookSearch>> LookSearch::open(Catalogue& catalogue, std::
         shared.space = spaceFrom(*stored.value(), shared.embedder->info());
     if (!shared.space)
         shared.space = plainSpace(shared.embedder->info());
+    data->file = std::make_unique<LookIndexFile>(shared);
+    data->file->load();
     data->describer = std::make_unique<LookDescriber>(shared);
-    data->learner = std::make_unique<LookLearner>(shared, *data->describer);
+    data->learner = std::make_unique<LookLearner>(shared, *data->describer, *data->file);
     data->follower = std::make_unique<LookFollower>(shared, *data->describer);
     data->examples = std::make_unique<LookExamples>(shared);
     return std::unique_ptr<LookSearch>(new LookSearch(std::move(data)));
@@ -145,14 +149,18 @@ LookState LookSearch::state() const
     state.advice = m_data->advice;
     state.waiting = m_data->describer->waiting();
     state.failed = m_data->describer->failures();
+    state.fromIndexFile = m_data->file->loaded();
+    state.indexNote = m_data->file->note();
     const std::shared_lock lock(m_data->shared.mutex);
     const ProjectionMethod method = m_data->shared.space->projection.method;
     const bool isTaught = method == ProjectionMethod::Whitening || method == ProjectionMethod::Discriminants;
     state.projection = isTaught ? u"taught"_s : projectionName(method);
     state.taught = m_data->shared.space->facts.taught;
     state.described = m_data->shared.space->index->size();
-    if (const auto* coarse = dynamic_cast<const CoarseIndex*>(m_data->shared.space->index.get()))
+    if (const auto* coarse = dynamic_cast<const CoarseIndex*>(m_data->shared.space->index.get())) {
+        state.isApproximate = true;
         state.indexRecall = coarse->recall();
+    }
     return state;
 }
 

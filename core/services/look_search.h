@@ -122,13 +122,21 @@ struct LearnReport {
 
 /// How far the descriptors are.
 struct LookState {
-    QString engine;         ///< "classical", "openvino"
-    QString pack;           ///< name and version of the model pack; empty = none
-    QString projection;     ///< "none", "pca", "taught"
-    double indexRecall = 1; ///< share of the nearest that the index finds; below 1 only for very many pictures
-    QString advice;         ///< what is missing for better results and how to get it; empty = nothing
+    QString engine;             ///< "classical", "openvino"
+    QString pack;               ///< name and version of the model pack; empty = none
+    QString projection;         ///< "none", "pca", "taught"
+    bool isApproximate = false; ///< very many pictures: the nearest are looked for in the likely places only
+    double indexRecall = 1;     ///< share of the nearest that the index finds; below 1 only for very many pictures
+    qint64 fromIndexFile = 0;   ///< vectors that opening took from the index file instead of the descriptors
+    QString indexNote; ///< why the index file was passed over, one sentence; empty = it was used, or there was none
+    QString advice;    ///< what is missing for better results and how to get it; empty = nothing
     qint64 described = 0, waiting = 0, failed = 0;
     LearnReport taught; ///< the last teaching; method empty = there was none
+};
+
+/// What may be set otherwise for tests.
+struct LookLimits {
+    qint64 leastForApproximate = 500'000; ///< vectors: the exact scan of more takes above 20 ms
 };
 
 /// Search by look over one catalogue: describes pictures (in the background, and at once where asked), keeps their
@@ -141,7 +149,8 @@ public:
     ///                   pack; loading it takes about half a second.
     static Result<std::unique_ptr<LookSearch>> open(Catalogue& catalogue);
     /// With this embedder.
-    static Result<std::unique_ptr<LookSearch>> open(Catalogue& catalogue, std::unique_ptr<Embedder> embedder);
+    static Result<std::unique_ptr<LookSearch>> open(Catalogue& catalogue, std::unique_ptr<Embedder> embedder,
+                                                    const LookLimits& limits = {});
     ~LookSearch();
 
     /// Errors: NotFound (asset, gallery), InvalidInput (no example, limit, a weight, a region outside the picture, not

@@ -7,6 +7,14 @@
 
 namespace vitrine {
 
+Result<> checkDescriptor(std::span<const float> values, const EmbedderInfo& info)
+{
+    const bool fits = values.size() == size_t(info.dimensions());
+    if (fits && std::ranges::all_of(values, [](float value) { return std::isfinite(value); }))
+        return {};
+    return fail(ErrorCode::Corrupt, QStringLiteral("The model gave values that cannot be compared; is it damaged?"));
+}
+
 QByteArray packedFeature(std::span<const float> values)
 {
     QByteArray bytes(qsizetype(values.size()) * 2, Qt::Uninitialized);

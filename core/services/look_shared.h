@@ -3,6 +3,7 @@
 #include "core/search/fair_shared_mutex.h"
 #include "core/services/catalogue.h"
 #include "core/services/look_members.h"
+#include "core/services/look_search.h"
 #include "core/services/look_space.h"
 #include "core/storage/feature_store.h"
 #include "core/vision/embedder.h"
@@ -15,6 +16,7 @@ namespace vitrine {
 struct LookShared {
     Catalogue& catalogue;
     std::unique_ptr<Embedder> embedder;
+    LookLimits limits;
     std::unique_ptr<FeatureStore> features;
 
     FairSharedMutex mutex; ///< of what is below; vectors are put under a shared lock, removed under an exclusive one
@@ -23,6 +25,9 @@ struct LookShared {
     std::shared_ptr<LookSpace> next; ///< while another is being filled: vectors go into both
 };
 
+/// What a model gave can be compared. Errors: Corrupt (another number of values than it said, a value that is no
+/// number).
+Result<> checkDescriptor(std::span<const float> values, const EmbedderInfo& info);
 /// Half precision, as features are stored.
 QByteArray packedFeature(std::span<const float> values);
 /// Errors: Corrupt (another number of values than the embedder makes, a value that is no number).

@@ -12,7 +12,7 @@ namespace vitrine {
 namespace {
 
 /// Raised when the table changes: a file of another version is thrown away.
-constexpr qint64 kVersion = 2;
+constexpr qint64 kVersion = 3;
 constexpr size_t kFilesATransaction = 500;
 
 /// "x,y,width,height"; empty for an empty rectangle. The table's key must not hold NULL.
@@ -49,7 +49,10 @@ FeatureStore::FeatureStore(const QString& path, DatabaseAccess access)
               "main_object TEXT NOT NULL, failure TEXT NOT NULL, numbers BLOB NOT NULL, "
               "UNIQUE (sha256, region, recipe)) STRICT"_s,
               u"CREATE TABLE IF NOT EXISTS space (recipe TEXT PRIMARY KEY, method TEXT NOT NULL, facts TEXT NOT NULL, "
-              "numbers BLOB NOT NULL) STRICT"_s})
+              "numbers BLOB NOT NULL) STRICT"_s,
+              u"CREATE TABLE IF NOT EXISTS identity (value TEXT NOT NULL) STRICT"_s,
+              // Two programs may make the tables one after the other.
+              u"INSERT INTO identity SELECT hex(randomblob(16)) WHERE NOT EXISTS (SELECT 1 FROM identity)"_s})
 {}
 
 Result<std::unique_ptr<FeatureStore>> FeatureStore::open(const QString& path, DatabaseAccess access)
@@ -115,6 +118,17 @@ Result<> FeatureStore::putSpace(const QString& recipe, const std::optional<Store
         return runSql(db, u"INSERT INTO space (recipe, method, facts, numbers) VALUES (?, ?, ?, ?)"_s, recipe,
                       space->method, space->facts, space->numbers);
     });
+}
+
+Result<QString> FeatureStore::identity() const
+{
+    std::optional<QString> found;
+    TRY_VOID(m_file.use([&](Connection& db) -> Result<> {
+        const auto read = [](Statement& row) { return row.text(0); };
+        TRY_ASSIGN(found, row, readRow(db, u"SELECT value FROM identity"_s, read));
+        return {};
+    }));
+    return found.value_or(QString());
 }
 
 Result<> FeatureStore::forgetFailures(const QString& recipe)

@@ -54,6 +54,9 @@ public:
     Result<std::optional<StoredSpace>> space(const QString& recipe) const;
     /// nullopt removes it.
     Result<> putSpace(const QString& recipe, const std::optional<StoredSpace>& space);
+    /// Of this file: another one after it was deleted or thrown away. What was derived from its descriptors keeps it.
+    /// Empty for one that is not there.
+    Result<QString> identity() const;
     /// Forgets failures of a recipe, so that they are tried again.
     Result<> forgetFailures(const QString& recipe);
     /// Removes everything of the files for which `keep` is false; returns how many files. In short transactions.

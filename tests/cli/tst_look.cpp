@@ -8,6 +8,8 @@
 #include <QJsonDocument>
 #include <QTemporaryDir>
 
+#include <random>
+
 using namespace vitrine::test;
 using namespace Qt::StringLiterals;
 
@@ -125,6 +127,41 @@ private Q_SLOTS:
             QCOMPARE(run.json[u"total"].toInt(), 6);
             QCOMPARE(firstSku(run.json), u"T1"_s);
         }
+    }
+
+    /// Imports and descriptions killed at any moment: what opens next answers as an index made anew does.
+    void importAndDescribe_killedAnywhere_equalsAFreshIndex()
+    {
+        const QString other = path(u"killed"_s), index = other + u"/cache/look.index"_s;
+        QCOMPARE(runVitrine({u"new"_s, other}).exitCode, 0);
+        const auto answers = [&] {
+            QStringList lines;
+            const ProgramRun run = runVitrineJson({u"search"_s, other, u"--image"_s, path(u"in/again-1.png"_s),
+                                                   u"--by"_s, u"picture"_s, u"--limit"_s, u"100"_s});
+            for (const QJsonValue& hit : run.json[u"results"].toArray())
+                lines << u"%1 %2"_s.arg(hit[u"asset"].toString()).arg(hit[u"score"].toDouble(), 0, 'f', 5);
+            return lines.join(u'\n');
+        };
+        std::mt19937 random(17);
+        for (int round = 0; round < 8; ++round) {
+            for (int i = 0; i < 4; ++i)
+                writeFile(u"in/round-%1-%2.png"_s.arg(round).arg(i), drawnPng(i + round, 3 + round));
+            QStringList files{u"import"_s, other};
+            for (int i = 0; i < 4; ++i)
+                files << path(u"in/round-%1-%2.png"_s.arg(round).arg(i));
+            (void)runVitrineAndKill(files, int(random() % 400));
+            (void)runVitrineAndKill({u"learn"_s, other}, int(random() % 250));
+            const QString left = answers();
+            QVERIFY(QFile::exists(index) || left.isEmpty()); // the search wrote it at its end
+            QCOMPARE(answers(), left);                       // from that file
+            QFile::remove(index);
+            QCOMPARE(answers(), left);
+        }
+        QDir(other + u"/cache"_s).removeRecursively();
+        const QString fresh = answers();
+        QVERIFY(!fresh.isEmpty());
+        QCOMPARE(answers(), fresh);
+        QCOMPARE(runVitrine({u"check"_s, other}).exitCode, 0);
     }
 
     void learn_tooFewProducts_saysWhyAndKeepsNothing()

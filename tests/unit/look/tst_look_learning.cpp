@@ -124,6 +124,39 @@ private Q_SLOTS:
         }
     }
 
+    void find_veryManyPictures_isApproximateAndShowsItsRecall()
+    {
+        LookFixture fixture;
+        std::vector<StoredBlob> blobs;
+        for (int i = 0; i < 400; ++i)
+            blobs.push_back(
+                must(fixture.catalogue().blobs().putBytes(pngBytes(QColor(i % 20 * 12, i / 2, 0), {8, 8}))));
+        fixture.edit([&](EditContext& context) -> Result<> {
+            for (int i = 0; i < 12'000; ++i) { // thirty of each
+                AssetFile file;
+                file.sha256 = blobs[size_t(i) % blobs.size()].sha256;
+                file.bytes = blobs[size_t(i) % blobs.size()].bytes;
+                file.mediaType = u"image/png"_s;
+                Asset asset;
+                asset.files = {file};
+                asset.createdUtc = context.now;
+                TRY_VOID(AssetRepository(context.db).insert(asset));
+            }
+            return {};
+        });
+        const auto look = must(
+            LookSearch::open(fixture.catalogue(), std::make_unique<TraitEmbedder>(), {.leastForApproximate = 11'000}));
+        QVERIFY(look->describeAll().ok());
+        QCOMPARE(look->state().described, qint64(12'000));
+        (void)must(look->learn()); // whatever the background is at, the next is after it
+        QTRY_VERIFY_WITH_TIMEOUT(look->state().isApproximate, 60'000);
+        QVERIFY(look->state().indexRecall > .9 && look->state().indexRecall <= 1);
+        LookQuery query = likeBytes(pngBytes(QColor(36, 101, 0), {8, 8}));
+        query.limit = 20;
+        for (const LookHit& hit : must(look->find(query)).hits)
+            QVERIFY(hit.similarity > .999);
+    }
+
     void checkLook_onLabelledPictures_countsRightOnes()
     {
         LookFixture fixture;

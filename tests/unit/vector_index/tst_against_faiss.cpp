@@ -2,6 +2,7 @@
 #include "core/search/exact_index.h"
 #include "tests/support/test_registry.h"
 #include "tests/unit/vector_index/random_vectors.h"
+#include "tests/unit/vector_index/saved_index.h"
 
 #include <faiss/IndexFlat.h>
 #include <map>
@@ -70,7 +71,7 @@ class TestAgainstFaiss : public QObject
 {
     Q_OBJECT
 private Q_SLOTS:
-    void exactIndex_anyEditsAndFilters_equalsFaissFlat_data()
+    void exactIndex_anyEditsFiltersAndReloads_equalsFaissFlat_data()
     {
         QTest::addColumn<int>("clusters");
         QTest::addColumn<quint32>("seed");
@@ -79,14 +80,22 @@ private Q_SLOTS:
             QTest::addRow("in clusters, seed %u", seed) << 20 << seed;
         }
     }
-    void exactIndex_anyEditsAndFilters_equalsFaissFlat()
+    void exactIndex_anyEditsFiltersAndReloads_equalsFaissFlat()
     {
         QFETCH(int, clusters);
         QFETCH(quint32, seed);
         RandomVectors source(kDimensions, seed, clusters);
-        ExactIndex index(kDimensions);
+        QTemporaryDir folder;
+        const QString path = folder.filePath(QStringLiteral("look.index"));
+        auto kept = std::make_shared<ExactIndex>(kDimensions);
         std::map<VectorSlot, Vector> living;
-        for (int round = 0; round < 6; ++round) {
+        for (int round = 0; round < 12; ++round) {
+            if (round % 3 == 2) { // every third time it goes on from a file
+                QVERIFY(saveIndex(*kept, path, 3000, fileKey(kDimensions)).ok());
+                kept = loadVectorFile(path, fileKey(kDimensions)).value().index;
+                QCOMPARE(kept->size(), qint64(living.size()));
+            }
+            ExactIndex& index = *kept;
             for (int i = 0; i < 400; ++i) {
                 const auto slot = VectorSlot(source.random()() % 3000);
                 if (source.random()() % 4 == 0) {

@@ -87,6 +87,24 @@ private Q_SLOTS:
         QVERIFY(QRect(0, 0, 240, 200).contains(one.mainObject));
     }
 
+    void describe_picturesWithoutContent_giveUnitVectors_data() { addEngines(); }
+    void describe_picturesWithoutContent_giveUnitVectors()
+    {
+        QFETCH(MakeEngine, engine);
+        const PackFolder folder;
+        const auto embedder = loaded(folder, engine);
+        for (const QSize size : {QSize(1, 1), QSize(1, 2000), QSize(2000, 1), QSize(90, 60)}) {
+            for (const Qt::GlobalColor colour : {Qt::transparent, Qt::white, Qt::black, Qt::red}) {
+                QImage picture(size, QImage::Format_ARGB32);
+                picture.fill(colour);
+                const auto described = embedder.value()->describe(picture, {});
+                QVERIFY2(described.ok(), described.ok() ? "" : qPrintable(described.error().detail));
+                QVERIFY(std::abs(cosine(described.value().values, described.value().values) - 1) < 1e-4);
+                QVERIFY(QRect({0, 0}, size).contains(described.value().mainObject));
+            }
+        }
+    }
+
     void describe_sameCallFromManyThreads_givesOneAnswer_data() { addEngines(); }
     void describe_sameCallFromManyThreads_givesOneAnswer()
     {
