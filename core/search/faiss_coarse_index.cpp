@@ -59,6 +59,7 @@ Result<> CoarseIndex::train(const JobContext& job)
     for (std::size_t i = 0; i < wanted; ++i)
         (void)m_exact->fetch(living[i * living.size() / wanted], std::span(sample).subspan(i * dimensions, dimensions));
     TRY_VOID(job.checkpoint());
+    std::vector<float> centres;
     try {
         faiss::distance_compute_blas_threshold = 1; // five times the speed of the plain loops
         faiss::Clustering clustering(int(dimensions), lists);
@@ -68,16 +69,23 @@ Result<> CoarseIndex::train(const JobContext& job)
         clustering.min_points_per_centroid = 1;
         faiss::IndexFlatIP nearest{faiss::Index::idx_t(dimensions)};
         clustering.train(faiss::Index::idx_t(wanted), sample.data(), nearest);
-        m_centreVectors = clustering.centroids;
+        centres = clustering.centroids;
     } catch (const std::exception& error) { // FAISS throws its own kind and allocation failures
         return fail(ErrorCode::Internal, u"FAISS failed: %1."_s.arg(QString::fromUtf8(error.what())));
     }
-    m_centres = std::make_unique<ExactIndex>(int(dimensions));
-    for (int i = 0; i < lists; ++i)
-        TRY_VOID(
-            m_centres->put(VectorSlot(i), std::span(m_centreVectors).subspan(std::size_t(i) * dimensions, dimensions)));
-    m_lists.resize(std::size_t(lists));
+    TRY_VOID(setCentres(std::move(centres)));
     return job.checkpoint();
+}
+
+Result<> CoarseIndex::setCentres(std::vector<float> vectors)
+{
+    const auto dimensions = std::size_t(m_exact->dimensions());
+    m_centreVectors = std::move(vectors);
+    m_lists.resize(m_centreVectors.size() / dimensions);
+    m_centres = std::make_unique<ExactIndex>(int(dimensions));
+    for (std::size_t i = 0; i < m_lists.size(); ++i)
+        TRY_VOID(m_centres->put(VectorSlot(i), std::span(m_centreVectors).subspan(i * dimensions, dimensions)));
+    return {};
 }
 
 Result<std::vector<int>> CoarseIndex::centresOf(std::span<const float> vectors) const

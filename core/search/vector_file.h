@@ -32,6 +32,7 @@ struct LoadedVectors {
     std::shared_ptr<ExactIndex> index; ///< row i of the file in slot i; half precision stays in the file
     std::vector<VectorLabel> labels;   ///< by slot
     quint64 step = 0;
+    QByteArray extra; ///< what finish() was given
 };
 
 /// Reads and checks all of it. Errors: NotFound (no file), Conflict (of another space, dimension, version or
@@ -53,7 +54,8 @@ public:
     /// The next rows: VectorBlock::kRows of them, or what is left.
     Result<> add(const RawRows& rows, std::span<const VectorLabel> labels);
     /// After the last row: on disk, and under its name.
-    Result<> finish();
+    /// @param extra  whatever else belongs to these rows; in their order, which is that of the slots when it is read
+    Result<> finish(const QByteArray& extra = {});
 
 private:
     struct Data;

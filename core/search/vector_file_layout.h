@@ -26,9 +26,11 @@ struct VectorFileHeader {
     quint64 rows = 0;
     quint64 step = 0;
     std::array<char, 32> space{};
+    quint64 extraBytes = 0; ///< behind the last section
+    quint64 extraChecksum = 0;
     quint64 checksum = 0; ///< over this header with zero here, and the checksums behind it
 };
-static_assert(sizeof(VectorFileHeader) == 72 && std::is_trivially_copyable_v<VectorFileHeader>);
+static_assert(sizeof(VectorFileHeader) == 88 && std::is_trivially_copyable_v<VectorFileHeader>);
 
 /// The parts of a block's rows, each in a section of its own.
 enum class VectorPart { Labels, Scales, Bytes, Halves };
@@ -68,6 +70,7 @@ public:
     {
         return m_sections[std::size_t(part)] + block * VectorBlock::kRows * rowBytes(part);
     }
+    /// Of everything but the extra, which begins there.
     std::size_t fileBytes() const { return m_sections[kVectorParts]; }
 
 private:

@@ -78,6 +78,7 @@ public:
         std::vector<ReadBlock> blocks(layout.blocks());
         for (std::size_t block = 0; block < layout.blocks(); ++block)
             TRY_VOID(readBlock(layout, block, blocks[block], loaded.labels));
+        TRY_ASSIGN(loaded.extra, extra, readExtra(layout));
         TRY_ASSIGN(const auto mapped, mapping, MappedFile::map(m_file.release(), layout.fileBytes()));
         ExactIndex::Contents contents{{}, {}, mapped};
         for (std::size_t block = 0; block < layout.blocks(); ++block) {
@@ -130,8 +131,10 @@ private:
     }
     Result<> readChecksums(const VectorFileLayout& layout)
     {
-        if (m_file.bytes() != layout.fileBytes())
-            return corrupt(u"has %1 bytes instead of %2"_s.arg(m_file.bytes()).arg(layout.fileBytes()));
+        if (m_file.bytes() < layout.fileBytes() || m_file.bytes() - layout.fileBytes() != m_header.extraBytes) {
+            return corrupt(
+                u"has %1 bytes instead of %2"_s.arg(m_file.bytes()).arg(layout.fileBytes() + m_header.extraBytes));
+        }
         m_checksums.resize(layout.blocks());
         TRY_VOID(m_file.read(sizeof(m_header), std::as_writable_bytes(std::span(m_checksums))));
         return headerChecksum(m_header, m_checksums) == m_header.checksum
@@ -145,6 +148,15 @@ private:
         return checksumOf(bytes) == m_checksums[block][std::size_t(part)]
                    ? Result<>()
                    : Result<>(corrupt(u"is damaged: block %1 does not fit its checksum"_s.arg(block)));
+    }
+    Result<QByteArray> readExtra(const VectorFileLayout& layout) const
+    {
+        QByteArray extra(qsizetype(m_header.extraBytes), Qt::Uninitialized);
+        const auto bytes = std::as_writable_bytes(std::span(extra.data(), std::size_t(extra.size())));
+        TRY_VOID(m_file.read(layout.fileBytes(), bytes));
+        if (checksumOf(bytes) != m_header.extraChecksum)
+            return corrupt(u"is damaged at its end"_s);
+        return extra;
     }
     /// The half precision is read for its checksum alone.
     Result<> readBlock(const VectorFileLayout& layout, std::size_t block, ReadBlock& into,

@@ -121,10 +121,14 @@ Result<> VectorFileWriter::add(const RawRows& rows, std::span<const VectorLabel>
     return {};
 }
 
-Result<> VectorFileWriter::finish()
+Result<> VectorFileWriter::finish(const QByteArray& extra)
 {
     if (m_data->checksums.size() != m_data->layout.blocks())
         return fail(ErrorCode::Internal, u"The index file '%1' lacks blocks."_s.arg(m_data->path));
+    const auto extraBytes = std::as_bytes(std::span(extra.constData(), std::size_t(extra.size())));
+    m_data->header.extraBytes = extraBytes.size();
+    m_data->header.extraChecksum = checksumOf(extraBytes);
+    TRY_VOID(m_data->write(m_data->layout.fileBytes(), extraBytes));
     m_data->header.checksum = headerChecksum(m_data->header, m_data->checksums);
     TRY_VOID(m_data->write(sizeof(VectorFileHeader), std::as_bytes(std::span(m_data->checksums))));
     TRY_VOID(m_data->write(0, std::as_bytes(std::span(&m_data->header, 1))));

@@ -1,6 +1,5 @@
 #include "core/services/look_index_file.h"
 
-#include "core/search/coarse_index.h"
 #include "core/services/look_expected.h"
 #include "core/storage/blob_needs.h"
 #include "core/storage/catalogue_files.h"
@@ -23,11 +22,15 @@ constexpr qint64 kIdleShare = 20;
 /// writing a hundred.
 constexpr qint64 kClosingShare = 100;
 
-std::shared_ptr<ExactIndex> exactOf(const std::shared_ptr<VectorIndex>& index)
+/// The index that answers: the approximate one if there are lists that fit.
+std::shared_ptr<VectorIndex> answering(const LoadedVectors& loaded, qint64 leastForApproximate)
 {
-    if (const auto coarse = std::dynamic_pointer_cast<CoarseIndex>(index))
-        return coarse->exact();
-    return std::dynamic_pointer_cast<ExactIndex>(index);
+    if (loaded.extra.isEmpty() || loaded.index->size() < leastForApproximate)
+        return loaded.index;
+    auto coarse = CoarseIndex::fromLists(loaded.index, loaded.extra);
+    if (!coarse.ok())
+        return loaded.index;
+    return std::move(coarse).take();
 }
 
 } // namespace
@@ -88,7 +91,8 @@ void LookIndexFile::load()
     }
     m_loaded = loaded.value().index->size();
     m_saved = loaded.value().index;
-    m_shared.space->index = loaded.value().index;
+    m_shared.space->index = answering(loaded.value(), m_shared.limits.leastForApproximate);
+    m_savedLists = m_shared.space->index != loaded.value().index;
     m_shared.members.expect(LookExpected(std::move(loaded).take().labels));
 }
 
@@ -97,42 +101,49 @@ Result<> LookIndexFile::saveIfWorth(const JobContext& job)
     return save(When::Idle, job);
 }
 
+bool LookIndexFile::isWorth(const Saving& saving, qint64 changes, When when) const
+{
+    const std::lock_guard lock(m_mutex);
+    const bool isSaved = m_saved.lock() == saving.index;
+    const qint64 size = saving.index->size(), fresh = isSaved ? changes - m_savedChanges : changes;
+    if (size == 0)
+        return false;
+    if (saving.coarse && !(isSaved && m_savedLists))
+        return true;
+    return when == When::Idle ? fresh >= std::max(kLeastChanges, size / kIdleShare)
+                              : fresh > 0 && fresh * kClosingShare >= size;
+}
+
 Result<> LookIndexFile::save(When when, const JobContext& job)
 {
     if (!m_shared.features->isWritable())
         return {};
-    std::shared_ptr<LookSpace> space;
-    std::shared_ptr<ExactIndex> index;
+    Saving saving;
     {
         const std::shared_lock lock(m_shared.mutex);
         if (m_shared.members.isExpecting())
             return {}; // not all of the file's own rows are known to be wanted yet
-        space = m_shared.space;
-        index = exactOf(space->index);
+        saving.space = m_shared.space;
+        saving.coarse = std::dynamic_pointer_cast<CoarseIndex>(saving.space->index);
+        saving.index =
+            saving.coarse ? saving.coarse->exact() : std::dynamic_pointer_cast<ExactIndex>(saving.space->index);
     }
-    const qint64 now = index->changes(), size = index->size();
-    qint64 changes = now;
-    {
-        const std::lock_guard lock(m_mutex);
-        if (m_saved.lock() == index)
-            changes -= m_savedChanges;
-    }
-    const bool isWorth = when == When::Idle ? changes >= std::max(kLeastChanges, size / kIdleShare)
-                                            : changes > 0 && changes * kClosingShare >= size;
-    if (!isWorth || size == 0)
+    const qint64 changes = saving.index->changes();
+    if (!isWorth(saving, changes, when))
         return {};
-    TRY_VOID(write(*space, *index, job));
+    TRY_VOID(write(saving, job));
     const std::lock_guard lock(m_mutex);
-    m_saved = index;
-    m_savedChanges = now;
+    m_saved = saving.index;
+    m_savedChanges = changes;
+    m_savedLists = saving.coarse != nullptr;
     return {};
 }
 
 /// Block by block; what changes meanwhile is in the file as it was before or after, each row with what it is of.
-Result<> LookIndexFile::write(const LookSpace& space, const ExactIndex& index, const JobContext& job) const
+Result<> LookIndexFile::write(const Saving& saving, const JobContext& job) const
 {
-    TRY_ASSIGN(const VectorFileKey key, known, keyOf(space));
-    const std::vector<VectorSlot> slots = index.slots();
+    TRY_ASSIGN(const VectorFileKey key, known, keyOf(*saving.space));
+    const std::vector<VectorSlot> slots = saving.index->slots();
     auto created = VectorFileWriter::create(m_path, key, qint64(slots.size()));
     if (!created.ok() && created.error().code == ErrorCode::Unavailable)
         return {}; // another program is at it
@@ -140,11 +151,11 @@ Result<> LookIndexFile::write(const LookSpace& space, const ExactIndex& index, c
     for (std::size_t first = 0; first < slots.size(); first += VectorBlock::kRows) {
         TRY_VOID(job.checkpoint());
         const auto part = std::span(slots).subspan(first, std::min(VectorBlock::kRows, slots.size() - first));
-        RawRows rows(part.size(), index.dimensions());
+        RawRows rows(part.size(), key.dimensions);
         std::vector<VectorLabel> labels(part.size());
         {
             const std::shared_lock lock(m_shared.mutex); // a row and what it is of belong together
-            const std::vector<bool> there = index.copy(part, rows);
+            const std::vector<bool> there = saving.index->copy(part, rows);
             for (std::size_t i = 0; i < part.size(); ++i) {
                 const auto of = there[i] ? m_shared.members.keyAt(part[i]) : std::nullopt;
                 labels[i] = of ? labelOf(*of) : VectorLabel();
@@ -152,7 +163,7 @@ Result<> LookIndexFile::write(const LookSpace& space, const ExactIndex& index, c
         }
         TRY_VOID(writer->add(rows, labels));
     }
-    return writer->finish();
+    return writer->finish(saving.coarse ? saving.coarse->lists(slots) : QByteArray());
 }
 
 } // namespace vitrine

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/search/coarse_index.h"
 #include "core/services/look_shared.h"
 
 #include <mutex>
@@ -29,7 +30,13 @@ public:
 private:
     enum class When { Idle, Closing };
     Result<> save(When when, const JobContext& job);
-    Result<> write(const LookSpace& space, const ExactIndex& index, const JobContext& job) const;
+    struct Saving {
+        std::shared_ptr<LookSpace> space;
+        std::shared_ptr<ExactIndex> index;
+        std::shared_ptr<CoarseIndex> coarse; ///< nullptr = there is none
+    };
+    bool isWorth(const Saving& saving, qint64 changes, When when) const;
+    Result<> write(const Saving& saving, const JobContext& job) const;
     Result<VectorFileKey> keyOf(const LookSpace& space) const;
 
     LookShared& m_shared;
@@ -37,6 +44,7 @@ private:
     mutable std::mutex m_mutex;
     std::weak_ptr<const ExactIndex> m_saved; ///< which index the file holds
     qint64 m_savedChanges = 0;               ///< its changes() then
+    bool m_savedLists = false;               ///< and the lists of an approximate one
     qint64 m_loaded = 0;
     QString m_note;
 };

@@ -144,8 +144,11 @@ private Q_SLOTS:
             }
             return {};
         });
-        const auto look = must(
-            LookSearch::open(fixture.catalogue(), std::make_unique<TraitEmbedder>(), {.leastForApproximate = 11'000}));
+        const auto openLook = [&] {
+            return must(LookSearch::open(fixture.catalogue(), std::make_unique<TraitEmbedder>(),
+                                         {.leastForApproximate = 11'000}));
+        };
+        auto look = openLook();
         QVERIFY(look->describeAll().ok());
         QCOMPARE(look->state().described, qint64(12'000));
         (void)must(look->learn()); // whatever the background is at, the next is after it
@@ -155,6 +158,11 @@ private Q_SLOTS:
         query.limit = 20;
         for (const LookHit& hit : must(look->find(query)).hits)
             QVERIFY(hit.similarity > .999);
+        look = nullptr;
+        look = openLook(); // lists and recall come from the index file
+        QVERIFY(look->state().isApproximate);
+        QVERIFY(look->state().indexRecall > .9);
+        QCOMPARE(must(look->find(query)).hits.size(), size_t(20));
     }
 
     void checkLook_onLabelledPictures_countsRightOnes()

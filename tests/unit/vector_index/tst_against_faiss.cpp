@@ -149,6 +149,28 @@ private Q_SLOTS:
         QVERIFY(coarse.search({own, 1}).value().matches.front().slot != VectorSlot(40'000));
     }
 
+    void coarseIndex_fromItsLists_answersTheSame()
+    {
+        RandomVectors source(kDimensions, 15, 200);
+        const auto exact = std::make_shared<ExactIndex>(kDimensions);
+        for (VectorSlot slot = 0; slot < 12'000; ++slot)
+            QVERIFY(exact->put(slot, source.next()).ok());
+        const auto built = CoarseIndex::build(exact, {});
+        const QByteArray lists = built.value()->lists(exact->slots());
+        const auto again = CoarseIndex::fromLists(exact, lists);
+        QVERIFY(again.ok());
+        QCOMPARE(again.value()->recall() > .9, true);
+        for (int i = 0; i < 30; ++i) {
+            const Vector question = source.next();
+            QCOMPARE(again.value()->search({question, 10}).value().matches,
+                     built.value()->search({question, 10}).value().matches);
+        }
+        QByteArray wrongList = lists;
+        wrongList.replace(lists.size() - 4, 4, QByteArray("\xff\xff\xff\x7f", 4));
+        for (const QByteArray& wrong : {QByteArray(), lists.left(10), lists.chopped(1), lists + 'x', wrongList})
+            QCOMPARE(CoarseIndex::fromLists(exact, wrong).error().code, ErrorCode::Corrupt);
+    }
+
     void coarseIndex_filters_giveOnlyWhatTheyLetThrough()
     {
         RandomVectors source(kDimensions, 12, 300);
