@@ -1,6 +1,7 @@
 #include "core/vision/network.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace vitrine {
@@ -16,13 +17,12 @@ std::vector<float> networkInput(const cv::Mat& pixels, const PackNetwork& networ
 {
     const auto area = std::size_t(pixels.rows) * std::size_t(pixels.cols);
     std::vector<float> planes(3 * area);
-    std::size_t place = 0;
-    for (int y = 0; y < pixels.rows; ++y) {
-        const auto* line = pixels.ptr<cv::Vec3b>(y);
-        for (int x = 0; x < pixels.cols; ++x, ++place) {
-            for (std::size_t c = 0; c < 3; ++c)
-                planes[c * area + place] = (float(line[x][int(c)]) - network.mean[c]) * network.scale[c];
-        }
+    std::array<cv::Mat, 3> colours;
+    cv::split(pixels, colours.data());
+    for (std::size_t c = 0; c < 3; ++c) {
+        cv::Mat plane(pixels.rows, pixels.cols, CV_32F, planes.data() + c * area);
+        const double scale = double(network.scale[c]);
+        colours[c].convertTo(plane, CV_32F, scale, -double(network.mean[c]) * scale);
     }
     return planes;
 }

@@ -59,8 +59,9 @@ cv::Mat energyOf(const NetworkOutput& output)
     const int area = output.height * output.width;
     for (int channel = 0; channel < output.channels; ++channel) {
         const float* map = output.values.data() + std::ptrdiff_t(channel) * area;
+        auto* sums = energy.ptr<float>(); // a new matrix has no gaps between its lines
         for (int i = 0; i < area; ++i)
-            energy.at<float>(i / output.width, i % output.width) += map[i] * map[i];
+            sums[i] += map[i] * map[i];
     }
     double most = 0;
     cv::minMaxLoc(energy, nullptr, &most);

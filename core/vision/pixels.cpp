@@ -71,13 +71,13 @@ cv::Mat squashed(const cv::Mat& pixels, int side)
 
 cv::Mat bell(int side, double sigma)
 {
-    cv::Mat weights(side, side, CV_32F);
-    for (int y = 0; y < side; ++y) {
-        for (int x = 0; x < side; ++x) {
-            const double dy = y - (side - 1) / 2.0, dx = x - (side - 1) / 2.0;
-            weights.at<float>(y, x) = float(std::exp(-(dy * dy + dx * dx) / (2 * sigma * sigma)));
-        }
+    cv::Mat_<double> across(1, side);
+    for (int x = 0; x < side; ++x) {
+        const double far = x - (side - 1) / 2.0;
+        across(0, x) = std::exp(-far * far / (2 * sigma * sigma));
     }
+    cv::Mat weights;
+    cv::Mat(across.t() * across).convertTo(weights, CV_32F);
     return weights;
 }
 
