@@ -1,7 +1,6 @@
 #include "core/services/look_index_file.h"
 
 #include "core/services/look_expected.h"
-#include "core/storage/blob_needs.h"
 #include "core/storage/catalogue_files.h"
 #include "core/storage/reader_pool.h"
 
@@ -69,7 +68,7 @@ Result<VectorFileKey> LookIndexFile::keyOf(const LookSpace& space) const
             QByteArrayView(reinterpret_cast<const char*>(numbers->data()), qsizetype(numbers->size() * sizeof(float))));
     }
     TRY_ASSIGN(const qint64 step, read,
-               m_shared.catalogue.readers().read<qint64>([](Connection& db) { return newestJournalLine(db); }));
+               m_shared.catalogue.readers().read<qint64>([](Connection& db) { return LookRows(db).changesSoFar(); }));
     return VectorFileKey{space.index->dimensions(), hash.result(), quint64(step)};
 }
 

@@ -57,6 +57,11 @@ Result<std::vector<LookAssetRow>> LookRows::fetch(std::span<const AssetId> ids)
     return found;
 }
 
+Result<qint64> LookRows::changesSoFar()
+{
+    return readNumber(m_db, u"SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = 'journal'"_s);
+}
+
 Result<std::vector<AssetId>> LookRows::assetsOf(std::span<const ProductId> products)
 {
     return readRows(

@@ -41,6 +41,9 @@ public:
     Result<std::vector<AssetId>> page(AssetId after, int limit);
     /// Those of `ids` that are living pictures, in order.
     Result<std::vector<LookAssetRow>> fetch(std::span<const AssetId> ids);
+    /// The number of the newest line that the journal ever had: it grows with every change and never falls, also when
+    /// lines are forgotten.
+    Result<qint64> changesSoFar();
     /// Every picture that these products have, whatever its state.
     Result<std::vector<AssetId>> assetsOf(std::span<const ProductId> products);
 

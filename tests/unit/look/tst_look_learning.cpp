@@ -130,7 +130,7 @@ private Q_SLOTS:
         std::vector<StoredBlob> blobs;
         for (int i = 0; i < 400; ++i)
             blobs.push_back(
-                must(fixture.catalogue().blobs().putBytes(pngBytes(QColor(i % 20 * 12, i / 2, 0), {8, 8}))));
+                must(fixture.catalogue().blobs().putBytes(pngBytes(QColor(3 + i % 20 * 12, i / 2, 0), {8, 8}))));
         fixture.edit([&](EditContext& context) -> Result<> {
             for (int i = 0; i < 12'000; ++i) { // thirty of each
                 AssetFile file;
@@ -154,7 +154,7 @@ private Q_SLOTS:
         (void)must(look->learn()); // whatever the background is at, the next is after it
         QTRY_VERIFY_WITH_TIMEOUT(look->state().isApproximate, 60'000);
         QVERIFY(look->state().indexRecall > .9 && look->state().indexRecall <= 1);
-        LookQuery query = likeBytes(pngBytes(QColor(36, 101, 0), {8, 8}));
+        LookQuery query = likeBytes(pngBytes(QColor(39, 101, 0), {8, 8}));
         query.limit = 20;
         for (const LookHit& hit : must(look->find(query)).hits)
             QVERIFY(hit.similarity > .999);

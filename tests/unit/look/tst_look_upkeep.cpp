@@ -66,7 +66,7 @@ private Q_SLOTS:
         (void)must(trashAssets(fixture.catalogue(), fixture.actor(), {&thrown, 1}));
         (void)must(emptyTrash(fixture.catalogue(), fixture.actor()));
         QCOMPARE(described(fixture), QStringList{kept});
-        QCOMPARE(fixture.found(likeBytes(drawnPng(2))).size(), size_t(1));
+        QCOMPARE(fixture.found(likeBytes(drawnPng(1))).size(), size_t(1));
     }
 
     void pruneDescriptors_nothingDescribedYet_makesNoFile()
