@@ -39,7 +39,7 @@ ProductQuery parseQuery(const QString& text, QueryScope scope)
             query.terms.push_back(*term);
         else if (const auto* filter = std::get_if<Filter>(&item.meaning))
             query.filters.push_back(*filter);
-        else if (const auto* order = std::get_if<SortOrder>(&item.meaning)) {
+        else if (const auto* order = std::get_if<QueryOrder>(&item.meaning)) {
             query.sort = order->key;
             query.direction = order->direction;
         }

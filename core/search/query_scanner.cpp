@@ -172,7 +172,7 @@ private:
     static void readOrder(QueryItem& result)
     {
         QString key = normalizedValue(result.parts[0].text, ValueShape::Fixed);
-        SortOrder order;
+        QueryOrder order;
         if (key.startsWith(u'-')) {
             order.direction = SortDirection::Descending;
             key.remove(0, 1);

@@ -9,7 +9,7 @@
 
 namespace vitrine {
 
-struct SortOrder {
+struct QueryOrder {
     SortKey key = SortKey::Relevance;
     SortDirection direction = SortDirection::Ascending;
 };
@@ -28,7 +28,7 @@ struct ValuePart {
 struct QueryItem {
     qsizetype start = 0, end = 0;
     qsizetype bodyStart = 0; ///< after the minus
-    std::variant<Unfinished, TextTerm, Filter, SortOrder> meaning;
+    std::variant<Unfinished, TextTerm, Filter, QueryOrder> meaning;
     const QueryOperator* op = nullptr; ///< nullptr = a term, or an order
     bool isSort = false;
     QString name;                 ///< the key after "attr."

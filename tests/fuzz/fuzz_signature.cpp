@@ -1,6 +1,7 @@
 #include "core/api/auth/explain_signature.h"
 #include "core/api/auth/signature.h"
 #include "core/api/calls/faults.h"
+#include "core/api/http/request_target.h"
 #include "tests/fuzz/fuzz_support.h"
 
 using namespace vitrine;
@@ -20,11 +21,7 @@ HttpRequest requestOf(const QByteArray& text)
     const qsizetype end = text.indexOf("\n\n");
     const QList<QByteArray> lines = text.left(end < 0 ? text.size() : end).split('\n');
     request.method = lines.front().left(lines.front().indexOf(' '));
-    request.target = lines.front().mid(request.method.size() + 1);
-    const qsizetype question = request.target.indexOf('?');
-    request.rawPath = question < 0 ? request.target : request.target.left(question);
-    request.rawQuery = question < 0 ? QByteArray() : request.target.sliced(question + 1);
-    request.query = parseParameters(request.rawQuery, false);
+    splitTarget(lines.front().mid(request.method.size() + 1), request);
     for (const QByteArray& line : lines.sliced(1))
         if (const qsizetype colon = line.indexOf(':'); colon > 0)
             request.headers.add(line.left(colon), line.sliced(colon + 1).trimmed());

@@ -9,6 +9,10 @@ namespace vitrine {
 
 namespace {
 
+constexpr QStringView kFormats[] = {
+    u"image/png", u"image/jpeg", u"image/bmp", u"image/gif", u"image/webp", u"image/tiff", u"image/x-portable-pixmap",
+};
+
 constexpr AlibabaLimits kStrict{
     .instanceNameChars = 20,
     .productIdChars = 512,
@@ -21,11 +25,8 @@ constexpr AlibabaLimits kStrict{
     .start = 499,
     .results = 500,
     .pageSize = 30,
-    .pictureBytes = 4 * 1024 * 1024,
-    .minEdge = 100,
-    .maxEdge = 4096,
-    .vendorFormats = true,
-    .refusesOrientation = true,
+    .picture =
+        {.bytes = 4 * 1024 * 1024, .minEdge = 100, .maxEdge = 4096, .mediaTypes = kFormats, .mayBeRotated = false},
     .vendorCategories = true,
     .picturesInOneBody = 64,
 };
@@ -42,11 +43,7 @@ constexpr AlibabaLimits kRelaxed{
     .start = 99'999,
     .results = 100'000,
     .pageSize = 500,
-    .pictureBytes = 20 * 1024 * 1024,
-    .minEdge = 1,
-    .maxEdge = 65500,
-    .vendorFormats = false,
-    .refusesOrientation = false,
+    .picture = {.bytes = 20 * 1024 * 1024, .minEdge = 1, .maxEdge = 65'500, .mediaTypes = {}, .mayBeRotated = true},
     .vendorCategories = false,
     .picturesInOneBody = 64,
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/api/calls/api_call.h"
+#include "core/api/calls/picture_limits.h"
 
 #include <QByteArrayView>
 #include <QString>
@@ -13,24 +14,22 @@ namespace vitrine {
 /// Every limit of the Image Search families. Strict is the vendor's (source beside each), relaxed what this machine and
 /// the catalogue bear; `int` limits of texts count UTF-16 units.
 struct AlibabaLimits {
-    int instanceNameChars;   ///< 20: "Add images", InstanceName | relaxed: a gallery's name
-    int productIdChars;      ///< 512: older pages; current ones say 256 | relaxed: an item key
-    int picNameChars;        ///< same
-    int customContentChars;  ///< 4096: AddImage | relaxed: an entry's custom content
-    int strAttrChars;        ///< 128: AddImage | relaxed: same
-    bool strAttrSigns;       ///< whether \ ¥ $ & % are refused in StrAttr: AddImage | relaxed: no
-    int textChars;           ///< 512: SearchImageByText
-    int num;                 ///< 100: SearchImageByPic, Num | relaxed: a page of the catalogue
-    int start;               ///< 499: SearchImageByPic, Start
-    int results;             ///< 500: Start + Num
-    int pageSize;            ///< 30: DumpMetaList help (metadata 500) | relaxed: 500
-    qint64 pictureBytes;     ///< 4 MiB: AddImage, InvalidPicContent | relaxed: what fits in a body
-    int minEdge;             ///< 100 px: AddImage (200 in 2018) | relaxed: any
-    int maxEdge;             ///< 4096 px: AddImage | relaxed: the decoder's own
-    bool vendorFormats;      ///< PNG JPG JPEG BMP GIF WEBP TIFF PPM: AddImage | relaxed: all that the catalogue reads
-    bool refusesOrientation; ///< "no rotation metadata": AddImage | relaxed: rotated as it says
-    bool vendorCategories;   ///< 0-9, 20-22, 88888888: category reference | relaxed: any number from 0
-    int picturesInOneBody;   ///< family A; the vendor names no number | both: 64
+    int instanceNameChars;  ///< 20: "Add images", InstanceName | relaxed: a gallery's name
+    int productIdChars;     ///< 512: older pages; current ones say 256 | relaxed: an item key
+    int picNameChars;       ///< same
+    int customContentChars; ///< 4096: AddImage | relaxed: an entry's custom content
+    int strAttrChars;       ///< 128: AddImage | relaxed: same
+    bool strAttrSigns;      ///< whether \ ¥ $ & % are refused in StrAttr: AddImage | relaxed: no
+    int textChars;          ///< 512: SearchImageByText
+    int num;                ///< 100: SearchImageByPic, Num | relaxed: a page of the catalogue
+    int start;              ///< 499: SearchImageByPic, Start
+    int results;            ///< 500: Start + Num
+    int pageSize;           ///< 30: DumpMetaList help (metadata 500) | relaxed: 500
+    /// 4 MiB (AddImage, InvalidPicContent); edges 100 (200 in 2018) to 4096 px; PNG JPG JPEG BMP GIF WEBP TIFF PPM; "no
+    /// rotation metadata" (AddImage) | relaxed: what fits in a body and the catalogue reads
+    ApiPictureLimits picture;
+    bool vendorCategories; ///< 0-9, 20-22, 88888888: category reference | relaxed: any number from 0
+    int picturesInOneBody; ///< family A; the vendor names no number | both: 64
 };
 const AlibabaLimits& alibabaLimits(ApiLimits limits);
 

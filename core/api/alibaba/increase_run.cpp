@@ -94,7 +94,7 @@ private:
         if (path.isEmpty())
             return AlibabaError::PicNotExist;
         const MediaSource source = MediaSource::file(path);
-        TRY_ASSIGN(const QSize size, checkedSize, checkPicture(source, m_limits));
+        TRY_ASSIGN(const QSize size, checkedSize, checkPicture(source, m_limits.picture));
         const std::optional<QRect>& region = line.words.frame.region;
         if (region && !QRect(QPoint(0, 0), size).contains(*region))
             return AlibabaError::InvalidRegion;

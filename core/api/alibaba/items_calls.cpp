@@ -22,9 +22,8 @@ struct ItemsCall {
 std::optional<QByteArray> instanceName(const HttpRequest& request)
 {
     for (const QByteArray name : {"instanceName", "InstanceName", "instaneName"})
-        for (const HttpParameter& parameter : request.query)
-            if (parameter.name == name)
-                return parameter.value;
+        if (auto value = findParameter(request.query, name))
+            return value;
     return std::nullopt;
 }
 

@@ -82,7 +82,7 @@ HttpResponse stored(const ApiCall& call, const QHash<QByteArray, QByteArrayView>
 QByteArray policy(const ApiCall& call, const QByteArray& key)
 {
     const QDateTime until = QDateTime::fromMSecsSinceEpoch(call.services.clock.now() + kPolicyMs, Qt::UTC);
-    const qint64 limit = alibabaLimits(call.services.limits).pictureBytes;
+    const qint64 limit = alibabaLimits(call.services.limits).picture.bytes;
     const QJsonArray conditions{QJsonArray{u"eq"_s, u"$key"_s, QString::fromLatin1(key)},
                                 QJsonArray{u"content-length-range"_s, 0, limit}};
     const QJsonObject policy{{u"expiration"_s, until.toString(u"yyyy-MM-ddTHH:mm:ss.zzzZ"_s)},
@@ -143,7 +143,7 @@ HttpResponse putObject(ApiCall& call)
     if (!sameSecret(fields.value("Signature"), purpose->sliced(kPurpose.size())))
         return refused(call, kBadSignature);
     const QByteArrayView file = fields.value("file");
-    if (file.size() > alibabaLimits(call.services.limits).pictureBytes)
+    if (file.size() > alibabaLimits(call.services.limits).picture.bytes)
         return refused(call, kTooLarge);
     call.decoded.push_back({u"key"_s, QString::fromLatin1(key), {}});
     call.decoded.push_back({u"file"_s, u"%1 bytes"_s.arg(file.size()), file.toByteArray()});

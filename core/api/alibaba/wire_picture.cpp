@@ -4,14 +4,10 @@
 #include "core/api/calls/upload_store.h"
 #include "core/ingest/download.h"
 #include "core/ingest/url_rules.h"
-#include "core/media/picture.h"
 
 #include <QFile>
-#include <QStringList>
 #include <QTemporaryDir>
 #include <QUrl>
-
-#include <algorithm>
 
 namespace vitrine {
 
@@ -20,18 +16,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kTransferSeconds = 5; ///< AddImage: the transfer has to be over within 5 s
-
-bool isVendorFormat(const QString& mediaType)
-{
-    static const QStringList kFormats{u"image/png"_s,
-                                      u"image/jpeg"_s,
-                                      u"image/bmp"_s,
-                                      u"image/gif"_s,
-                                      u"image/webp"_s,
-                                      u"image/tiff"_s,
-                                      u"image/x-portable-pixmap"_s};
-    return kFormats.contains(mediaType);
-}
 
 Checked<QByteArray> base64Picture(QByteArrayView text, qint64 limit, const PictureRefusals& refusals)
 {
@@ -112,7 +96,7 @@ bool startsWith(QByteArrayView text, QByteArrayView start)
 
 Checked<QByteArray> pictureBytes(ApiServices& services, QByteArrayView content, const PictureRefusals& refusals)
 {
-    const qint64 limit = alibabaLimits(services.limits).pictureBytes;
+    const qint64 limit = alibabaLimits(services.limits).picture.bytes;
     if (startsWith(content, "data:"))
         return dataUriPicture(content, limit, refusals);
     if (startsWith(content, "http://") || startsWith(content, "https://"))
@@ -120,32 +104,31 @@ Checked<QByteArray> pictureBytes(ApiServices& services, QByteArrayView content, 
     return base64Picture(content, limit, refusals);
 }
 
-Checked<QSize> checkPicture(const MediaSource& source, const AlibabaLimits& limits, const PictureRefusals& refusals)
+Checked<QSize> checkPicture(const MediaSource& source, const ApiPictureLimits& limits, const PictureRefusals& refusals)
 {
-    const Result<qint64> size = source.size();
-    if (!size.ok())
-        return refusals.format;
-    if (size.value() > limits.pictureBytes)
+    const auto checked = checkedPicture(source, limits);
+    if (const auto* facts = std::get_if<PictureFacts>(&checked))
+        return facts->size;
+    switch (std::get<PictureRefused>(checked).reason) {
+    case PictureRefused::Reason::Bytes:
         return refusals.tooLong;
-    const Result<PictureFacts> facts = readPictureFacts(source);
-    if (!facts.ok())
-        return facts.error().code == ErrorCode::TooLarge ? AlibabaError::UnsupportedPicPixels : refusals.format;
-    if (limits.vendorFormats && !isVendorFormat(facts.value().mediaType))
+    case PictureRefused::Reason::NoPicture:
+    case PictureRefused::Reason::Format:
         return refusals.format;
-    const QSize pixels = facts.value().size;
-    const auto [shorter, longer] = std::minmax({pixels.width(), pixels.height()});
-    if (shorter < limits.minEdge || longer > limits.maxEdge)
+    case PictureRefused::Reason::Beyond:
+    case PictureRefused::Reason::Edges:
         return AlibabaError::UnsupportedPicPixels;
-    if (limits.refusesOrientation && facts.value().orientation > 1)
+    case PictureRefused::Reason::Orientation:
         return AlibabaError::IncorrectOrientation;
-    return pixels;
+    }
+    Q_UNREACHABLE();
 }
 
 Checked<WirePicture> readWirePicture(ApiServices& services, QByteArrayView content, const PictureRefusals& refusals)
 {
     TRY_ASSIGN(QByteArray bytes, read, pictureBytes(services, content, refusals));
     const MediaSource source = MediaSource::memory(bytes, u"PicContent"_s);
-    TRY_ASSIGN(const QSize size, checkedSize, checkPicture(source, alibabaLimits(services.limits), refusals));
+    TRY_ASSIGN(const QSize size, checkedSize, checkPicture(source, alibabaLimits(services.limits).picture, refusals));
     return WirePicture{std::move(bytes), size};
 }
 

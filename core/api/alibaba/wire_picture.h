@@ -29,7 +29,7 @@ Checked<QByteArray> pictureBytes(ApiServices& services, QByteArrayView content, 
 
 /// Format, size in bytes and pixels, rotation, told by the header. Errors: `refusals`, UnsupportedPicPixels,
 /// IncorrectOrientation.
-Checked<QSize> checkPicture(const MediaSource& source, const AlibabaLimits& limits,
+Checked<QSize> checkPicture(const MediaSource& source, const ApiPictureLimits& limits,
                             const PictureRefusals& refusals = {});
 /// Both.
 Checked<WirePicture> readWirePicture(ApiServices& services, QByteArrayView content,

@@ -133,8 +133,7 @@ QJsonObject tokenBody(const ApiCall& call, const TokenStore::Issued& issued, con
     else
         token.insert("project"_L1,
                      QJsonObject{{"id"_L1, project}, {"name"_L1, scope.projectName}, {"domain"_L1, domain}});
-    const bool nocatalog = std::any_of(call.request.query.begin(), call.request.query.end(),
-                                       [](const HttpParameter& each) { return each.name == "nocatalog"; });
+    const bool nocatalog = findParameter(call.request.query, "nocatalog").has_value();
     token.insert("catalog"_L1, nocatalog ? QJsonArray() : serviceList(call.services, project));
     return {{"token"_L1, token}};
 }
@@ -176,10 +175,7 @@ ApiReply createToken(ApiCall& call)
 /// The one project of the catalogue, under whatever region name it is asked for.
 ApiReply listProjects(ApiCall& call)
 {
-    QString name = u"local"_s;
-    for (const HttpParameter& parameter : call.request.query)
-        if (parameter.name == "name")
-            name = QString::fromUtf8(parameter.value);
+    const QString name = QString::fromUtf8(findParameter(call.request.query, "name").value_or("local"));
     const QString domain = idOf(call.caller.accessKey);
     const QString self = QString::fromUtf8(call.services.baseUrl) + u"/v3/projects"_s;
     const QJsonObject project{{"id"_L1, call.services.projectId},

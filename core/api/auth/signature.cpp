@@ -129,9 +129,7 @@ Read readRoa(const HttpRequest& request, const QByteArray& authorization)
 Read readRpc(const std::vector<HttpParameter>& parameters)
 {
     const auto value = [&parameters](const char* name) {
-        const auto found = std::find_if(parameters.begin(), parameters.end(),
-                                        [name](const HttpParameter& each) { return each.name == name; });
-        return found == parameters.end() ? QByteArray() : found->value;
+        return findParameter(parameters, name).value_or(QByteArray());
     };
     for (const char* once : {"Signature", "AccessKeyId", "Timestamp", "SignatureNonce"})
         if (std::count_if(parameters.begin(), parameters.end(),

@@ -36,15 +36,10 @@ std::optional<QByteArray> common(const HttpRequest& request, const char* header,
 {
     if (const auto value = request.headers.find(header))
         return value;
-    const auto within = [name](const std::vector<HttpParameter>& parameters) -> std::optional<QByteArray> {
-        const auto found = std::find_if(parameters.begin(), parameters.end(),
-                                        [name](const HttpParameter& parameter) { return parameter.name == name; });
-        return found == parameters.end() ? std::nullopt : std::optional(found->value);
-    };
-    if (auto value = within(request.query))
+    if (auto value = findParameter(request.query, name))
         return value;
     if (hasBody && mediaTypeOf(request) == "application/x-www-form-urlencoded")
-        return within(parseParameters(request.body.bytes(), true));
+        return findParameter(parseParameters(request.body.bytes(), true), name);
     return std::nullopt;
 }
 

@@ -97,4 +97,11 @@ std::vector<HttpParameter> parseParameters(QByteArrayView text, bool plusIsSpace
     return parameters;
 }
 
+std::optional<QByteArray> findParameter(const std::vector<HttpParameter>& parameters, QByteArrayView name)
+{
+    const auto found = std::find_if(parameters.begin(), parameters.end(),
+                                    [name](const HttpParameter& parameter) { return parameter.name == name; });
+    return found == parameters.end() ? std::nullopt : std::optional(found->value);
+}
+
 } // namespace vitrine

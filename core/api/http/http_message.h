@@ -99,5 +99,7 @@ QByteArray percentDecoded(QByteArrayView text, bool plusIsSpace = false);
 QByteArray percentEncoded(QByteArrayView text);
 /// The pairs of a query or of an application/x-www-form-urlencoded body, decoded, in order, empty ones kept.
 std::vector<HttpParameter> parseParameters(QByteArrayView text, bool plusIsSpace);
+/// The value of the first of that name (case counts); nullopt = none. (An empty value is a value.)
+std::optional<QByteArray> findParameter(const std::vector<HttpParameter>& parameters, QByteArrayView name);
 
 } // namespace vitrine

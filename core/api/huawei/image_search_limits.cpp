@@ -6,22 +6,22 @@ namespace vitrine {
 
 namespace {
 
-constexpr ImageSearchPictureLimits kRelaxedPicture{
+constexpr QStringView kFormats[] = {u"image/jpeg", u"image/png", u"image/bmp", u"image/webp"};
+constexpr std::span<const QStringView> kV2Formats = kFormats;
+constexpr std::span<const QStringView> kV1Formats = kV2Formats.first(3);
+
+/// What this machine and the route's body bear.
+constexpr ApiPictureLimits kRelaxedPicture{
     .bytes = kHuaweiPictureBody,
     .minEdge = 1,
     .maxEdge = 65'500,
-    .takesWebp = true,
-    .anyFormat = true,
+    .mediaTypes = {},
     .mayBeRotated = true,
 };
 
 constexpr ImageSearchV1Limits kV1Strict{
-    .picture = {.bytes = kHuaweiPictureBody,
-                .minEdge = 100,
-                .maxEdge = 2048,
-                .takesWebp = false,
-                .anyFormat = false,
-                .mayBeRotated = true},
+    .picture =
+        {.bytes = kHuaweiPictureBody, .minEdge = 100, .maxEdge = 2048, .mediaTypes = kV1Formats, .mayBeRotated = true},
     .nameChars = 16,
     .vendorNames = true,
     .level = 30'000'000,
@@ -44,12 +44,8 @@ constexpr ImageSearchV1Limits kV1Relaxed{
 };
 
 constexpr ImageSearchV2Limits kV2Strict{
-    .picture = {.bytes = 5LL * 1024 * 1024,
-                .minEdge = 65,
-                .maxEdge = 4095,
-                .takesWebp = true,
-                .anyFormat = false,
-                .mayBeRotated = false},
+    .picture =
+        {.bytes = 5LL * 1024 * 1024, .minEdge = 65, .maxEdge = 4095, .mediaTypes = kV2Formats, .mayBeRotated = false},
     .bodyBytes = 12LL * 1024 * 1024,
     .itemIdChars = 256,
     .descChars = 2048,

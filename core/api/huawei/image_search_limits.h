@@ -1,24 +1,16 @@
 #pragma once
 
 #include "core/api/calls/api_call.h"
+#include "core/api/calls/picture_limits.h"
 
 #include <QtGlobal>
 
 namespace vitrine {
 
-/// What a picture that comes in may be.
-struct ImageSearchPictureLimits {
-    qint64 bytes;      ///< v1: none documented, so the body's | v2: 5 MB ("Constraints") | relaxed: the body's
-    int minEdge;       ///< shortest side: v1 100 px (imagesearch_02_0009) | v2 above 64 px (0038) | relaxed: any
-    int maxEdge;       ///< longest side: v1 2048 px (0009) | v2 below 4096 px (0038) | relaxed: the decoder's own
-    bool takesWebp;    ///< v1: JPEG, PNG, BMP (0009) | v2: WEBP too (0038)
-    bool anyFormat;    ///< relaxed: all that the catalogue reads
-    bool mayBeRotated; ///< v2: "no rotation metadata" (0038) | v1 says nothing | relaxed: rotated as it says
-};
-
 /// Every limit of ImageSearch v1. Numbers in brackets are pages of the API reference, imagesearch_02_nnnn.
 struct ImageSearchV1Limits {
-    ImageSearchPictureLimits picture;
+    /// Bytes: none documented, so the body's. Edges 100 to 2048 px; JPEG, PNG, BMP (0009). Of rotation nothing is said.
+    ApiPictureLimits picture;
     int nameChars;    ///< 16: lower-case letters, digits, - and _, a letter first (0014) | relaxed: any gallery's name
     bool vendorNames; ///< whether those signs are asked for
     qint64 level;     ///< 30000000: the only capacity that is supported (0014) | relaxed: 0 = any
@@ -31,7 +23,8 @@ struct ImageSearchV1Limits {
 
 /// Every limit of ImageSearch v2 (pages 0038 to 0042).
 struct ImageSearchV2Limits {
-    ImageSearchPictureLimits picture;
+    /// 5 MB ("Constraints"); edges above 64 and below 4096 px; WEBP too; "no rotation metadata" (0038).
+    ApiPictureLimits picture;
     qint64 bodyBytes;  ///< 12 MB ("Constraints") | relaxed: the route's
     int itemIdChars;   ///< 256 (0038)
     int descChars;     ///< 2048 (0038)

@@ -2,11 +2,6 @@
 
 #include "core/api/calls/fetched_bytes.h"
 #include "core/api/calls/upload_store.h"
-#include "core/media/picture.h"
-
-#include <QStringList>
-
-#include <algorithm>
 
 namespace vitrine {
 
@@ -19,12 +14,6 @@ constexpr int kTransferSeconds = 10;
 Error tooLarge(qint64 limit)
 {
     return fail(ErrorCode::TooLarge, u"The picture is larger than %1 bytes."_s.arg(limit));
-}
-
-bool isVendorFormat(const QString& mediaType, bool takesWebp)
-{
-    static const QStringList kFormats{u"image/jpeg"_s, u"image/png"_s, u"image/bmp"_s};
-    return kFormats.contains(mediaType) || (takesWebp && mediaType == u"image/webp");
 }
 
 QByteArray withoutSpace(const QByteArray& text)
@@ -74,26 +63,13 @@ Result<QByteArray> bytesOfUrl(ApiServices& services, const QString& url, qint64 
     return fetched;
 }
 
-Result<ReceivedPicture> receivedPicture(QByteArray bytes, const ImageSearchPictureLimits& limits)
+Result<ReceivedPicture> receivedPicture(QByteArray bytes, const ApiPictureLimits& limits)
 {
-    if (bytes.size() > limits.bytes)
-        return tooLarge(limits.bytes);
-    const Result<PictureFacts> read = readPictureFacts(MediaSource::memory(bytes, u"The picture"_s));
-    if (!read.ok())
-        return fail(ErrorCode::InvalidInput, read.error().detail);
-    const PictureFacts& facts = read.value();
-    if (!limits.anyFormat && !isVendorFormat(facts.mediaType, limits.takesWebp))
-        return fail(ErrorCode::InvalidInput, u"Pictures of the format %1 are not taken."_s.arg(facts.mediaType));
-    const auto [shorter, longer] = std::minmax({facts.size.width(), facts.size.height()});
-    if (shorter < limits.minEdge || longer > limits.maxEdge)
-        return fail(ErrorCode::InvalidInput,
-                    u"The picture has %1 x %2 pixels; its sides must have %3 to %4."_s.arg(facts.size.width())
-                        .arg(facts.size.height())
-                        .arg(limits.minEdge)
-                        .arg(limits.maxEdge));
-    if (!limits.mayBeRotated && facts.orientation > 1)
-        return fail(ErrorCode::InvalidInput, u"The picture says that it is to be rotated; turn it upright first."_s);
-    return ReceivedPicture{std::move(bytes), facts.size};
+    const auto checked = checkedPicture(MediaSource::memory(bytes, u"The picture"_s), limits);
+    if (const auto* refused = std::get_if<PictureRefused>(&checked))
+        return fail(refused->reason == PictureRefused::Reason::Bytes ? ErrorCode::TooLarge : ErrorCode::InvalidInput,
+                    refused->detail);
+    return ReceivedPicture{std::move(bytes), std::get<PictureFacts>(checked).size};
 }
 
 } // namespace vitrine

@@ -23,6 +23,6 @@ Result<QByteArray> bytesOfBase64(const QString& text, qint64 limit);
 /// the operator allows it. Errors: NotFound (cannot be had), TooLarge.
 Result<QByteArray> bytesOfUrl(ApiServices& services, const QString& url, qint64 limit);
 /// Format, size in bytes and pixels, rotation, told by the header. Errors: InvalidInput, Corrupt, TooLarge (bytes).
-Result<ReceivedPicture> receivedPicture(QByteArray bytes, const ImageSearchPictureLimits& limits);
+Result<ReceivedPicture> receivedPicture(QByteArray bytes, const ApiPictureLimits& limits);
 
 } // namespace vitrine

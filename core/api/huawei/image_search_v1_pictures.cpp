@@ -41,7 +41,7 @@ WireResult<Entry> readStored(ApiCall& call, const Gallery& gallery, const QStrin
 /// The picture in `file`, else behind the path.
 WireResult<QByteArray> readPicture(ApiCall& call, const PathBody& body)
 {
-    const ImageSearchPictureLimits& limits = limitsOf(call).picture;
+    const ApiPictureLimits& limits = limitsOf(call).picture;
     const auto file = body.fields.text(u"file"_s);
     if (body.fields.problem())
         return failureOf(*body.fields.problem());

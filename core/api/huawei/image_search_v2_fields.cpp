@@ -85,7 +85,7 @@ std::optional<QRect> boxOf(const QString& text, int leastSpan)
 WireResult<QByteArray> picturesBytes(const ServiceCall& service, const std::optional<QString>& base64,
                                      const QString& url)
 {
-    const ImageSearchPictureLimits& limits = service.limits.picture;
+    const ApiPictureLimits& limits = service.limits.picture;
     const QString field = base64 ? u"image_base64"_s : u"image_url"_s;
     const Result<QByteArray> bytes =
         base64 ? bytesOfBase64(*base64, limits.bytes) : bytesOfUrl(service.call.services, url, limits.bytes);

@@ -79,11 +79,8 @@ Error invalidParameter(const QString& name)
 
 std::optional<QString> queryText(const ApiCall& call, const char* name)
 {
-    for (const HttpParameter& parameter : call.request.query) {
-        if (parameter.name == name)
-            return QString::fromUtf8(parameter.value);
-    }
-    return std::nullopt;
+    const auto value = findParameter(call.request.query, name);
+    return value ? std::optional(QString::fromUtf8(*value)) : std::nullopt;
 }
 
 QStringList queryList(const ApiCall& call, const char* name)

@@ -1,6 +1,7 @@
 #include "core/api/server/listener_parts.h"
 
 #include "core/api/calls/random_text.h"
+#include "core/api/http/request_target.h"
 #include "core/api/inspector/masking.h"
 #include "core/api/server/all_routes.h"
 #include "core/api/server/openapi.h"
@@ -106,13 +107,8 @@ Result<HttpRequest> requestAgain(const CallRecord& call, const QString& url, Utc
     HttpRequest request;
     request.id = newUuid().toUpper().toLatin1();
     request.method = call.method;
-    request.target = call.target;
-    const qsizetype question = request.target.indexOf('?');
-    request.rawPath = question < 0 ? request.target : request.target.left(question);
-    request.rawQuery = question < 0 ? QByteArray() : request.target.sliced(question + 1);
-    for (const QByteArray& piece : request.rawPath.mid(1).split('/'))
-        request.segments.push_back(percentDecoded(piece));
-    request.query = parseParameters(request.rawQuery, false);
+    if (!splitTarget(call.target, request))
+        return fail(ErrorCode::Unavailable, u"Call %1 cannot be sent again: it names no address."_s.arg(call.number));
     for (const auto& [name, value] : call.requestHeaders)
         if (name.compare("Host", Qt::CaseInsensitive) != 0 && value != kMask)
             request.headers.add(name, value);

@@ -1,5 +1,6 @@
 #include "tests/unit/api_alibaba/alibaba_listener.h"
 
+#include "core/api/http/request_target.h"
 #include "core/services/edit_galleries.h"
 
 #include <QBuffer>
@@ -46,12 +47,7 @@ Answer AlibabaListener::send(const QByteArray& method, const QByteArray& target,
     HttpRequest request;
     request.id = "4D1F3A52-9C1B-4E07-8B8C-6D2F0E6A9A11";
     request.method = method;
-    const QList<QByteArray> parts = target.split('?');
-    request.rawPath = parts.value(0);
-    request.rawQuery = parts.value(1);
-    request.query = parseParameters(request.rawQuery, false);
-    for (const QByteArray& piece : request.rawPath.mid(1).split('/'))
-        request.segments.push_back(piece);
+    splitTarget(target, request);
     request.body = HttpBody(body);
     if (!mediaType.isEmpty())
         request.headers.add("Content-Type", mediaType);

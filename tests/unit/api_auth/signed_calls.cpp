@@ -1,5 +1,7 @@
 #include "tests/unit/api_auth/signed_calls.h"
 
+#include "core/api/http/request_target.h"
+
 #include <QString>
 
 namespace vitrine::test {
@@ -17,13 +19,7 @@ HttpRequest request(const QByteArray& method, const QByteArray& target, const st
     HttpRequest made;
     made.id = "0B1C2D3E-0000-4000-8000-000000000001";
     made.method = method;
-    made.target = target;
-    const qsizetype question = target.indexOf('?');
-    made.rawPath = question < 0 ? target : target.left(question);
-    made.rawQuery = question < 0 ? QByteArray() : target.sliced(question + 1);
-    for (const QByteArray& piece : made.rawPath.sliced(1).split('/'))
-        made.segments.push_back(percentDecoded(piece));
-    made.query = parseParameters(made.rawQuery, false);
+    splitTarget(target, made);
     for (const HttpHeader& header : headers)
         made.headers.add(header.name, header.value);
     made.body = HttpBody(body);

@@ -1,6 +1,7 @@
 #include "tests/unit/api_calls/requests.h"
 
 #include "core/api/calls/api_call.h"
+#include "core/api/http/request_target.h"
 
 namespace vitrine::test {
 
@@ -12,13 +13,7 @@ HttpRequest apiRequest(const QByteArray& method, const QByteArray& target, const
     HttpRequest request;
     request.id = "0B1C2D3E-0000-4000-8000-000000000001";
     request.method = method;
-    request.target = target;
-    const qsizetype question = target.indexOf('?');
-    request.rawPath = question < 0 ? target : target.left(question);
-    request.rawQuery = question < 0 ? QByteArray() : target.sliced(question + 1);
-    for (const QByteArray& piece : request.rawPath.sliced(1).split('/'))
-        request.segments.push_back(percentDecoded(piece));
-    request.query = parseParameters(request.rawQuery, false);
+    splitTarget(target, request);
     for (const HttpHeader& header : headers)
         request.headers.add(header.name, header.value);
     request.body = HttpBody(body);

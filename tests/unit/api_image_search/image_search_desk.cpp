@@ -2,6 +2,7 @@
 
 #include "core/api/calls/family_errors.h"
 #include "core/api/calls/route.h"
+#include "core/api/http/request_target.h"
 
 #include <QJsonDocument>
 
@@ -16,10 +17,7 @@ HttpRequest requestOf(const QByteArray& method, const QByteArray& target, const 
     HttpRequest request;
     request.id = "00000000-0000-0000-0000-000000000001";
     request.method = method;
-    request.target = target;
-    request.rawPath = target;
-    for (const QByteArray& piece : target.mid(1).split('/'))
-        request.segments.push_back(percentDecoded(piece));
+    splitTarget(target, request);
     request.body = HttpBody(body);
     request.loopback = true;
     return request;

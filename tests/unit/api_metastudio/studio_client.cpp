@@ -1,5 +1,7 @@
 #include "tests/unit/api_metastudio/studio_client.h"
 
+#include "core/api/http/request_target.h"
+
 #include <QCryptographicHash>
 #include <QJsonDocument>
 
@@ -27,13 +29,7 @@ StudioAnswer StudioClient::raw(const QByteArray& method, const QByteArray& targe
 {
     HttpRequest request;
     request.method = method;
-    request.target = target;
-    const qsizetype mark = target.indexOf('?');
-    request.rawPath = mark < 0 ? target : target.first(mark);
-    request.rawQuery = mark < 0 ? QByteArray() : target.sliced(mark + 1);
-    for (const QByteArray& segment : request.rawPath.sliced(1).split('/'))
-        request.segments.push_back(percentDecoded(segment));
-    request.query = parseParameters(request.rawQuery, false);
+    splitTarget(target, request);
     request.headers = headers;
     request.body = HttpBody(body);
     const RouteMatch match = m_routes.match(request, true);

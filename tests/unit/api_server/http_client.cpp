@@ -1,5 +1,7 @@
 #include "tests/unit/api_server/http_client.h"
 
+#include "core/api/http/request_target.h"
+
 #include <QJsonDocument>
 #include <QTcpSocket>
 #include <QUrl>
@@ -57,10 +59,7 @@ HttpRequest outgoing(const QByteArray& method, const QByteArray& target, const s
 {
     HttpRequest request;
     request.method = method;
-    request.target = target;
-    const qsizetype question = target.indexOf('?');
-    request.rawPath = question < 0 ? target : target.left(question);
-    request.rawQuery = question < 0 ? QByteArray() : target.sliced(question + 1);
+    splitTarget(target, request);
     for (const HttpHeader& header : headers)
         request.headers.add(header.name, header.value);
     request.body = HttpBody(body);
