@@ -8,6 +8,7 @@
 #include "core/storage/attribute_repository.h"
 #include "core/storage/blob_store.h"
 #include "core/storage/category_repository.h"
+#include "core/storage/commit_watch.h"
 #include "core/storage/counts_repository.h"
 #include "core/storage/product_repository.h"
 #include "core/storage/reader_pool.h"
@@ -28,6 +29,21 @@ Result<std::vector<T>> readList(const Catalogue& catalogue,
                                 const std::function<Result<std::vector<T>>(Connection&)>& read)
 {
     return catalogue.readers().read<std::vector<T>>(read);
+}
+
+using TagPaths = QHash<TagId, QString>;
+
+Result<TagPaths> pathsOf(Connection& db, std::span<const TagId> tags)
+{
+    TagPaths paths;
+    for (const TagId tag : tags) {
+        if (paths.contains(tag))
+            continue;
+        TRY_ASSIGN(const QStringList names, read, TagRepository(db).path(tag));
+        if (!names.isEmpty())
+            paths.insert(tag, composeTagPath(names));
+    }
+    return paths;
 }
 
 /// The original where it was left. A file with another time is still the same one if its bytes are.
@@ -125,6 +141,11 @@ Result<CatalogueCounts> counts(const Catalogue& catalogue)
     return catalogue.readers().read<CatalogueCounts>([](Connection& db) { return readCounts(db); });
 }
 
+Result<qint64> commitMark(const Catalogue& catalogue)
+{
+    return catalogue.commits().mark();
+}
+
 Result<QString> mainFilePath(Catalogue& catalogue, AssetId asset)
 {
     using Found = std::optional<Asset>;
@@ -155,17 +176,23 @@ Result<QString> filePath(Catalogue& catalogue, const AssetFile& file)
 
 Result<QHash<TagId, QString>> tagPaths(const Catalogue& catalogue, std::span<const TagId> tags)
 {
-    using Paths = QHash<TagId, QString>;
-    return catalogue.readers().read<Paths>([tags](Connection& db) -> Result<Paths> {
-        Paths paths;
-        for (const TagId tag : tags) {
-            if (paths.contains(tag))
-                continue;
-            TRY_ASSIGN(const QStringList names, read, TagRepository(db).path(tag));
-            if (!names.isEmpty())
-                paths.insert(tag, composeTagPath(names));
+    return catalogue.readers().read<TagPaths>([tags](Connection& db) { return pathsOf(db, tags); });
+}
+
+Result<WholeProducts> wholeProducts(const Catalogue& catalogue, std::span<const ProductId> ids)
+{
+    return catalogue.readers().read<WholeProducts>([ids](Connection& db) -> Result<WholeProducts> {
+        WholeProducts whole;
+        TRY_ASSIGN(whole.products, read, ProductRepository(db).fetch(ids));
+        std::vector<AssetId> media;
+        std::vector<TagId> tags;
+        for (const Product& product : whole.products) {
+            media.insert(media.end(), product.media.begin(), product.media.end());
+            tags.insert(tags.end(), product.tags.begin(), product.tags.end());
         }
-        return paths;
+        TRY_ASSIGN(whole.assets, shown, AssetRepository(db).fetch(media));
+        TRY_ASSIGN(whole.tagPaths, named, pathsOf(db, tags));
+        return whole;
     });
 }
 

@@ -37,8 +37,21 @@ Result<std::vector<QString>> brands(const Catalogue& catalogue, const QString& p
 
 Result<CatalogueCounts> counts(const Catalogue& catalogue);
 
+/// A number that is another one after every commit to the catalogue, whoever made it, as soon as it is done; only to be
+/// compared with earlier ones of the same catalogue object. For what is kept from reading it.
+Result<qint64> commitMark(const Catalogue& catalogue);
+
 /// Tags as people write them: their names from the root down, joined by '/'. Those that are gone are left out.
 Result<QHash<TagId, QString>> tagPaths(const Catalogue& catalogue, std::span<const TagId> tags);
+
+/// Products with what they show and are filed under, of one moment.
+struct WholeProducts {
+    std::vector<Product> products;
+    std::vector<Asset> assets;
+    QHash<TagId, QString> tagPaths;
+};
+Result<WholeProducts> wholeProducts(const Catalogue& catalogue, std::span<const ProductId> ids);
+
 /// A kept thumbnail of stored bytes; nullopt = none (a sound, or not made yet). @param edge  256 or 512
 struct KeptThumbnail {
     QString mediaType;

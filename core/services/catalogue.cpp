@@ -6,6 +6,7 @@
 #include "core/storage/blob_store.h"
 #include "core/storage/catalogue_files.h"
 #include "core/storage/change_feed.h"
+#include "core/storage/commit_watch.h"
 #include "core/storage/migrations.h"
 #include "core/storage/reader_pool.h"
 #include "core/storage/settings_repository.h"
@@ -103,6 +104,7 @@ struct Catalogue::Data {
     OpenMode mode;
     QString warning;
     std::unique_ptr<ReaderPool> readers;
+    std::unique_ptr<CommitWatch> commits;
     std::unique_ptr<BlobStore> blobs;
     std::unique_ptr<ThumbnailStore> thumbnails;
     std::unique_ptr<ChangeFeed> feed;
@@ -135,6 +137,7 @@ Result<> Catalogue::Data::openFolders()
     TRY_ASSIGN(blobs, blobsOpened, BlobStore::open(files.blobs(), access(), &newSha256));
     TRY_ASSIGN(thumbnails, thumbnailsOpened, ThumbnailStore::open(files.thumbnails(), access()));
     readers = std::make_unique<ReaderPool>(files.database());
+    commits = std::make_unique<CommitWatch>(files.database());
     return {};
 }
 
@@ -157,6 +160,7 @@ void Catalogue::Data::closeDatabase()
     const bool wrote = writer != nullptr;
     writer.reset();
     feed.reset();
+    commits.reset();
     readers.reset();
     if (wrote)
         (void)Connection::open(files.database(), DatabaseAccess::ReadWrite); // if it fails, the log stays: no harm
@@ -178,6 +182,7 @@ Result<std::unique_ptr<Catalogue>> Catalogue::open(const QString& folder, const 
                                             .mode = mode,
                                             .warning = {},
                                             .readers = {},
+                                            .commits = {},
                                             .blobs = {},
                                             .thumbnails = {},
                                             .feed = {},
@@ -225,6 +230,11 @@ Writer& Catalogue::writer()
 ReaderPool& Catalogue::readers() const
 {
     return *m_data->readers;
+}
+
+CommitWatch& Catalogue::commits() const
+{
+    return *m_data->commits;
 }
 
 const BlobStore& Catalogue::blobs() const

@@ -11,6 +11,7 @@ namespace vitrine {
 
 class BlobStore;
 class ChangeFeed;
+class CommitWatch;
 class ReaderPool;
 class ThumbnailStore;
 class Writer;
@@ -40,6 +41,7 @@ public:
     const Clock& clock() const;
     Writer& writer(); ///< precondition: mode() == ReadWrite; the services check it and answer Unavailable
     ReaderPool& readers() const;
+    CommitWatch& commits() const;
     BlobStore& blobs();
     const BlobStore& blobs() const;
     ThumbnailStore& thumbnails() const;

@@ -1,6 +1,7 @@
 #include "core/api/calls/dispatcher.h"
 
 #include "core/api/calls/family_errors.h"
+#include "core/services/browse.h"
 
 #include <QJsonDocument>
 
@@ -145,10 +146,27 @@ HttpResponse Dispatcher::answer(ApiCall& call, AnsweredCall& answered) const
     }
     if (fault.failure)
         return refused(*fault.failure);
-    ApiReply reply = runHandler(call, answered.signature);
-    if (const auto* failure = std::get_if<ApiFailure>(&reply))
+    ApiReply given = reply(call, answered.signature);
+    if (const auto* failure = std::get_if<ApiFailure>(&given))
         return refused(*failure);
-    return std::get<HttpResponse>(std::move(reply));
+    return std::get<HttpResponse>(std::move(given));
+}
+
+ApiReply Dispatcher::reply(ApiCall& call, QString& note) const
+{
+    if (!call.route.repeatable || call.request.body.size() > 0)
+        return runHandler(call, note);
+    const Result<qint64> mark = commitMark(m_services.catalogue);
+    if (!mark.ok())
+        return runHandler(call, note);
+    const ReplyCache::Stamp stamp{mark.value(), m_services.clock.now() / kReplyWindowMs};
+    const QByteArray key = call.route.operation + '\n' + call.caller.projectId.toUtf8() + '\n' + call.request.target;
+    if (auto kept = m_replies.find(key, stamp))
+        return std::move(*kept);
+    ApiReply made = runHandler(call, note);
+    if (const auto* response = std::get_if<HttpResponse>(&made))
+        m_replies.keep(key, stamp, *response);
+    return made;
 }
 
 HttpResponse Dispatcher::refuse(int status, const HttpRequest& request, const QString& reason) const

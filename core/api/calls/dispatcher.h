@@ -2,6 +2,7 @@
 
 #include "core/api/calls/authenticator.h"
 #include "core/api/calls/faults.h"
+#include "core/api/calls/reply_cache.h"
 #include "core/api/calls/route_table.h"
 #include "core/api/http/http_server.h"
 
@@ -43,12 +44,15 @@ public:
 private:
     HttpResponse refuseMatch(const HttpRequest& request, const RouteMatch& match) const;
     HttpResponse answer(ApiCall& call, AnsweredCall& answered) const;
+    /// The handler's reply, or that of an earlier call if the route allows it and nothing has changed since.
+    ApiReply reply(ApiCall& call, QString& note) const;
 
     const RouteTable& m_routes;
     ApiServices& m_services;
     Authenticator& m_authenticator;
     FaultBoard& m_faults;
     CallObserver m_observer;
+    mutable ReplyCache m_replies;
 };
 
 } // namespace vitrine

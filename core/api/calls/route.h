@@ -30,6 +30,9 @@ struct Route {
     RouteAuth auth = RouteAuth::Open;
     qint64 bodyLimit = 1024 * 1024;
     bool writes = false;
+    /// A reading call whose answer follows from the catalogue, the target and the caller's project alone (times in
+    /// steps of kReplyWindowMs): it may be given again while nothing changes.
+    bool repeatable = false;
     ApiHandler handle;
 };
 

@@ -61,6 +61,7 @@ Route studioRoute(const StudioOperation& operation)
             .family = ApiFamily::MetaStudio,
             .auth = RouteAuth::Huawei,
             .writes = operation.writes,
+            .repeatable = operation.repeatable,
             .handle = [operation](ApiCall& call) { return answer(call, operation); }};
 }
 

@@ -61,6 +61,7 @@ struct StudioOperation {
     StudioHandler handle;
     const char* notFound = studio::kAssetNotFound;
     StudioCode conflict = invalidParameterCode;
+    bool repeatable = false; ///< as Route::repeatable
 };
 Route studioRoute(const StudioOperation& operation);
 

@@ -1,6 +1,7 @@
 #include "core/api/huawei/studio_links.h"
 
 #include "core/api/auth/digest.h"
+#include "core/api/calls/reply_cache.h"
 #include "core/api/huawei/studio_words.h"
 #include "core/services/asset_uploads.h"
 #include "core/services/browse.h"
@@ -91,7 +92,9 @@ QString fileLink(const ApiServices& services, const AssetFile& file, LinkedForm 
     if (file.state != FileState::Ready || file.sha256.isEmpty() || !hasForm)
         return {};
     const QByteArray id = fileUuid(services.projectId, file.id).toLatin1();
-    const QByteArray expires = QByteArray::number(services.clock.now() + kLifetimeMs);
+    // The same address for a whole window: it ends between 24 and 25 h from now.
+    const qint64 windowEnd = (services.clock.now() / kReplyWindowMs + 1) * kReplyWindowMs;
+    const QByteArray expires = QByteArray::number(windowEnd + kLifetimeMs);
     return QString::fromLatin1(services.baseUrl + "/downloads/" + id + '/' + formWord(form) + "?expires=" + expires +
                                "&signature=" + signatureOf(services, id, formWord(form), expires));
 }

@@ -7,8 +7,8 @@
 
 namespace vitrine {
 
-/// Addresses of stored files that anybody who has them may read for 24 h: the listener's own address, the file, when it
-/// ends, and a signature over both.
+/// Addresses of stored files that anybody who has them may read for 24 to 25 h: the listener's own address, the file,
+/// when it ends, and a signature over both.
 
 enum class LinkedForm { File, Thumbnail256, Thumbnail512 };
 

@@ -13,25 +13,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What the products of one page refer to, read once.
+/// What the products of one page refer to, by id.
 struct Referred {
     QHash<AssetId, Asset> assets;
     QHash<TagId, QString> tags;
 };
 
-Result<Referred> readReferred(const ApiServices& services, const std::vector<Product>& products)
+Referred referredBy(const WholeProducts& whole)
 {
-    std::vector<AssetId> assetIds;
-    std::vector<TagId> tagIds;
-    for (const Product& product : products) {
-        assetIds.insert(assetIds.end(), product.media.begin(), product.media.end());
-        tagIds.insert(tagIds.end(), product.tags.begin(), product.tags.end());
-    }
-    Referred referred;
-    TRY_ASSIGN(const std::vector<Asset> found, read, assets(services.catalogue, assetIds));
-    for (const Asset& asset : found)
+    Referred referred{.assets = {}, .tags = whole.tagPaths};
+    for (const Asset& asset : whole.assets)
         referred.assets.insert(asset.id, asset);
-    TRY_ASSIGN(referred.tags, named, tagPaths(services.catalogue, tagIds));
     return referred;
 }
 
@@ -129,10 +121,10 @@ QJsonObject assetAddresses(const ApiServices& services, const Asset& asset)
 
 Result<std::vector<QJsonObject>> productDetails(const ApiServices& services, std::span<const ProductId> ids)
 {
-    TRY_ASSIGN(const std::vector<Product> found, read, products(services.catalogue, ids));
-    TRY_ASSIGN(const Referred referred, referring, readReferred(services, found));
+    TRY_ASSIGN(const WholeProducts whole, read, wholeProducts(services.catalogue, ids));
+    const Referred referred = referredBy(whole);
     std::vector<QJsonObject> details;
-    for (const Product& product : found)
+    for (const Product& product : whole.products)
         details.push_back(detailOf(services, product, referred));
     return details;
 }
