@@ -6,6 +6,7 @@
 #include "core/media/thumbnail.h"
 
 #include <algorithm>
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
@@ -19,7 +20,9 @@ namespace {
 
 constexpr int kThumbnailEdge = 128;
 constexpr int kThumbnailQuality = 80;
-constexpr size_t kLoggedOfABatch = 50; ///< of a burst of calls only the last are written to disk
+constexpr size_t kLoggedOfABurst = 50; ///< of a burst of calls only the last are written to disk
+constexpr std::chrono::milliseconds kLogPause{
+    100}; ///< the disk is written to no more often: it costs more than the calls
 constexpr qint64 kWaitingBytes = 64 * 1024 * 1024;
 constexpr size_t kWaitingCalls = 1000;
 
@@ -94,25 +97,42 @@ struct CallRecorder::Data {
 
     void run(const std::stop_token& stop)
     {
+        std::deque<Waiting> batch;
+        while (take(batch, stop)) {
+            record(batch);
+            logSoon(batch);
+            batch.clear();
+        }
+        logNow();
+    }
+
+    /// Waits for calls, or for the time to write to the disk. False: it is over, nothing is left.
+    bool take(std::deque<Waiting>& batch, const std::stop_token& stop)
+    {
+        const auto isThere = [this] { return !waiting.empty(); };
         std::unique_lock lock(mutex);
-        while (true) {
-            wake.wait(lock, stop, [this] { return !waiting.empty(); });
-            if (waiting.empty())
-                return;
-            std::deque<Waiting> batch;
-            batch.swap(waiting);
-            lock.unlock();
-            finish(batch);
-            lock.lock();
+        if (unlogged.empty())
+            wake.wait(lock, stop, isThere);
+        else
+            wake.wait_until(lock, stop, lastLog + kLogPause, isThere);
+        batch.swap(waiting);
+        return !batch.empty() || !stop.stop_requested();
+    }
+
+    /// Makes what people see of the calls and tells that they are there.
+    void record(std::deque<Waiting>& batch)
+    {
+        if (batch.empty())
+            return;
+        finish(batch);
+        {
+            const std::lock_guard lock(mutex);
             for (const Waiting& each : batch)
                 waitingBytes -= each.bytes;
             recorded = batch.back().record.number;
             done.notify_all();
-            lock.unlock();
-            keep(batch);
-            notify();
-            lock.lock();
         }
+        notify();
     }
 
     /// Makes thumbnails and puts the calls into the ring.
@@ -129,14 +149,25 @@ struct CallRecorder::Data {
         }
     }
 
-    void keep(const std::deque<Waiting>& batch)
+    void logSoon(std::deque<Waiting>& batch)
     {
-        std::vector<CallRecord> last;
-        for (size_t i = batch.size() - std::min(batch.size(), kLoggedOfABatch); i < batch.size(); ++i)
-            last.push_back(batch[i].record);
-        const auto kept = log.append(last);
+        for (size_t i = batch.size() - std::min(batch.size(), kLoggedOfABurst); i < batch.size(); ++i)
+            unlogged.push_back(std::move(batch[i].record));
+        if (unlogged.size() > kLoggedOfABurst)
+            unlogged.erase(unlogged.begin(), unlogged.end() - qptrdiff(kLoggedOfABurst));
+        if (std::chrono::steady_clock::now() >= lastLog + kLogPause)
+            logNow();
+    }
+
+    void logNow()
+    {
+        if (unlogged.empty())
+            return;
+        const auto kept = log.append(unlogged);
         if (!kept.ok() && !std::exchange(logFailed, true))
             qWarning("%s", qPrintable(kept.error().detail));
+        unlogged.clear();
+        lastLog = std::chrono::steady_clock::now();
     }
 
     void notify() const
@@ -153,8 +184,10 @@ struct CallRecorder::Data {
     std::deque<CallRecord> ring;
     qint64 ringBytes = 0;
     qint64 lastNumber = 0, recorded = 0;
-    CallLog log; ///< the thread's
+    CallLog log; ///< this and the next three are the thread's
     bool logFailed = false;
+    std::vector<CallRecord> unlogged; ///< oldest first
+    std::chrono::steady_clock::time_point lastLog;
     mutable std::mutex observerMutex;
     std::function<void()> observer;
     std::jthread thread; ///< last: ends before what it uses
