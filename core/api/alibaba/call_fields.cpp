@@ -22,49 +22,52 @@ std::optional<QByteArray> formText(const QJsonValue& value)
     return double(whole) == number ? QByteArray::number(whole) : QByteArray::number(number, 'g', 17);
 }
 
-Checked<> readJson(const QByteArray& body, QHash<QByteArray, QByteArray>& values)
+} // namespace
+
+Checked<> CallFields::readJson(const HttpBody& body)
 {
-    const QJsonDocument document = QJsonDocument::fromJson(body);
+    const LongTexts& texts = m_data->longTexts.emplace(body);
+    const QJsonDocument document = QJsonDocument::fromJson(texts.json());
     if (!document.isObject())
         return AlibabaError::BadRequest;
     const QJsonObject object = document.object();
     for (auto member = object.begin(); member != object.end(); ++member) {
         if (member.value().isNull())
             continue;
-        const auto text = formText(member.value());
+        auto text = texts.find(member.value().toString());
+        if (!text)
+            text = formText(member.value());
         if (!text)
             return AlibabaError::BadRequest;
-        values.insert(member.key().toUtf8(), *text);
+        m_data->values.insert(member.key().toUtf8(), *text);
     }
     return {};
 }
 
-void readForm(const std::vector<HttpParameter>& parameters, QHash<QByteArray, QByteArray>& values)
+void CallFields::readForm(const std::vector<HttpParameter>& parameters)
 {
     for (const HttpParameter& parameter : parameters)
-        values.insert(parameter.name, parameter.value);
+        m_data->values.insert(parameter.name, parameter.value);
 }
-
-} // namespace
 
 Checked<CallFields> CallFields::of(const HttpRequest& request)
 {
     CallFields fields;
-    readForm(request.query, fields.m_values);
+    fields.readForm(request.query);
     if (request.body.size() == 0)
         return fields;
     const QByteArray type = request.headers.value("Content-Type").trimmed().toLower();
     if (type.startsWith("application/json"))
-        TRY_VOID(readJson(request.body.bytes(), fields.m_values));
+        TRY_VOID(fields.readJson(request.body));
     else
-        readForm(parseParameters(request.body.bytes(), true), fields.m_values);
+        fields.readForm(parseParameters(request.body.bytes(), true));
     return fields;
 }
 
 std::optional<QByteArray> CallFields::findGiven(const QByteArray& name) const
 {
-    const auto found = m_values.constFind(name);
-    return found == m_values.constEnd() ? std::nullopt : std::optional(*found);
+    const auto found = m_data->values.constFind(name);
+    return found == m_data->values.constEnd() ? std::nullopt : std::optional(*found);
 }
 
 std::optional<QByteArray> CallFields::find(const QByteArray& name) const

@@ -1,13 +1,16 @@
 #pragma once
 
 #include "core/api/alibaba/alibaba_error.h"
-#include "core/api/http/http_message.h"
+#include "core/api/calls/long_texts.h"
 
 #include <QHash>
 
+#include <memory>
+
 namespace vitrine {
 
-/// The parameters of one call by name, wherever they travelled. Names are compared byte for byte.
+/// The parameters of one call by name, wherever they travelled. Names are compared byte for byte. Copies share the
+/// values; one thread.
 class CallFields
 {
 public:
@@ -21,9 +24,18 @@ public:
     /// An empty value is one: for what an update empties.
     std::optional<QByteArray> findGiven(const QByteArray& name) const;
     std::optional<QByteArray> findAny(std::initializer_list<QByteArray> names) const;
+    /// Gives a long value's memory back, in all copies: it is not needed again.
+    void forget(const QByteArray& name) const { m_data->values.remove(name); }
 
 private:
-    QHash<QByteArray, QByteArray> m_values;
+    Checked<> readJson(const HttpBody& body);
+    void readForm(const std::vector<HttpParameter>& parameters);
+
+    struct Data {
+        QHash<QByteArray, QByteArray> values;
+        std::optional<LongTexts> longTexts; ///< of a JSON body: what long values view
+    };
+    std::shared_ptr<Data> m_data = std::make_shared<Data>();
 };
 
 } // namespace vitrine

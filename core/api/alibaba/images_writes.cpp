@@ -62,11 +62,11 @@ Checked<QJsonObject> addImage(ApiCall& call)
     const InstanceCall& gallery = request.gallery;
     TRY_VOID(readItemKey(request.source, imagesNames(), gallery.limits));
     TRY_ASSIGN(const QString name, named, readPictureName(request));
-    const auto content = request.fields.find("PicContent");
-    if (!content)
+    if (!request.fields.find("PicContent"))
         return AlibabaError::NoSpecifiedPicContent;
     TRY_ASSIGN(const AddWords words, said, readAddWords(request.source, imagesNames(), gallery.limits));
-    TRY_ASSIGN(WirePicture picture, read, readWirePicture(call.services, *content));
+    TRY_ASSIGN(WirePicture picture, read, readWirePicture(call.services, *request.fields.find("PicContent")));
+    request.fields.forget("PicContent"); // the picture is looked at and stored now: its text would be one copy more
     showPicture(call, u"PicContent"_s, picture.bytes);
     const NamedPicture given{name, std::move(picture)};
     TRY_ASSIGN(const std::vector<AddedPicture> added, stored, addToGallery(gallery, words, std::span(&given, 1)));

@@ -146,8 +146,9 @@ HttpResponse putObject(ApiCall& call)
     if (file.size() > alibabaLimits(call.services.limits).picture.bytes)
         return refused(call, kTooLarge);
     call.decoded.push_back({u"key"_s, QString::fromLatin1(key), {}});
-    call.decoded.push_back({u"file"_s, u"%1 bytes"_s.arg(file.size()), file.toByteArray()});
-    if (!uploads.put(key, "application/octet-stream", HttpBody(file.toByteArray())).ok())
+    const QByteArray content = file.toByteArray(); // what is kept must not hold the whole body
+    call.decoded.push_back({u"file"_s, u"%1 bytes"_s.arg(content.size()), content});
+    if (!uploads.put(key, "application/octet-stream", HttpBody(content)).ok())
         return refused(call, kInternal);
     const auto object = uploads.find(key);
     return object ? stored(call, fields, *object) : refused(call, kInternal);

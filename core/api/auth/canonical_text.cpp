@@ -85,6 +85,35 @@ QByteArray roaHeader(const HttpRequest& request)
     return text;
 }
 
+/// percentEncoded(percentEncoded(value)), without what comes in between.
+void appendTwiceEncoded(QByteArray& text, QByteArrayView value)
+{
+    for (const char c : value) {
+        const bool isPlain = (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' ||
+                             c == '_' || c == '.' || c == '~';
+        if (isPlain)
+            text += c;
+        else
+            text.append("%25").append(QByteArray(1, c).toHex().toUpper());
+    }
+}
+
+QByteArray rpcText(const HttpRequest& request, PlusSign plus)
+{
+    std::vector<HttpParameter> parameters = mergedParameters(request, plus);
+    std::erase_if(parameters, [](const HttpParameter& each) { return each.name == "Signature"; });
+    sortByName(parameters);
+    QByteArray text = request.method + "&%2F&";
+    text.reserve(text.size() + request.rawQuery.size() + request.body.size() * 9 / 8 + 1024);
+    for (const HttpParameter& parameter : parameters) {
+        text += &parameter == parameters.data() ? "" : "%26";
+        appendTwiceEncoded(text, parameter.name);
+        text += "%3D";
+        appendTwiceEncoded(text, parameter.value);
+    }
+    return text;
+}
+
 } // namespace
 
 std::vector<HttpParameter> mergedParameters(const HttpRequest& request, PlusSign plus)
@@ -111,13 +140,9 @@ std::vector<QByteArray> roaTexts(const HttpRequest& request)
 
 std::vector<QByteArray> rpcTexts(const HttpRequest& request)
 {
-    std::vector<QByteArray> texts;
-    for (const PlusSign plus : {PlusSign::Plus, PlusSign::Space}) {
-        std::vector<HttpParameter> parameters = mergedParameters(request, plus);
-        std::erase_if(parameters, [](const HttpParameter& each) { return each.name == "Signature"; });
-        const QByteArray query = encodedQuery(std::move(parameters), EmptyValue::WithEquals);
-        addNew(texts, request.method + "&%2F&" + percentEncoded(query));
-    }
+    std::vector<QByteArray> texts{rpcText(request, PlusSign::Plus)};
+    if (request.rawQuery.contains('+')) // a picture may be in the form: no second text of it without need
+        addNew(texts, rpcText(request, PlusSign::Space));
     return texts;
 }
 

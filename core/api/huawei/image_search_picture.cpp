@@ -3,6 +3,8 @@
 #include "core/api/calls/fetched_bytes.h"
 #include "core/api/calls/upload_store.h"
 
+#include <algorithm>
+
 namespace vitrine {
 
 using namespace Qt::StringLiterals;
@@ -16,24 +18,28 @@ Error tooLarge(qint64 limit)
     return fail(ErrorCode::TooLarge, u"The picture is larger than %1 bytes."_s.arg(limit));
 }
 
-QByteArray withoutSpace(const QByteArray& text)
+bool isSpace(char c)
 {
-    QByteArray kept;
-    kept.reserve(text.size());
-    for (const char c : text) {
-        if (c != '\n' && c != '\r' && c != ' ' && c != '\t')
-            kept.append(c);
-    }
+    return c == '\n' || c == '\r' || c == ' ' || c == '\t';
+}
+
+/// Without white space; a view where there is none.
+QByteArray withoutSpace(QByteArrayView text)
+{
+    if (std::none_of(text.begin(), text.end(), isSpace))
+        return QByteArray::fromRawData(text.data(), text.size());
+    QByteArray kept = text.toByteArray();
+    kept.erase(std::remove_if(kept.begin(), kept.end(), isSpace), kept.end());
     return kept;
 }
 
 } // namespace
 
-Result<QByteArray> bytesOfBase64(const QString& text, qint64 limit)
+Result<QByteArray> bytesOfBase64(QByteArrayView text, qint64 limit)
 {
-    QByteArray base64 = withoutSpace(text.toLatin1());
-    if (base64.startsWith("data:"))
-        base64 = base64.mid(base64.indexOf(',') + 1);
+    const QByteArrayView trimmed = text.trimmed();
+    const QByteArray base64 =
+        withoutSpace(trimmed.startsWith("data:") ? trimmed.sliced(trimmed.indexOf(',') + 1) : trimmed);
     if (base64.size() > limit / 3 * 4 + 8)
         return tooLarge(limit);
     const auto options =

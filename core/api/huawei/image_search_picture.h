@@ -18,7 +18,7 @@ struct ReceivedPicture {
 
 /// Base64 in the standard or the URL-safe alphabet, padded or not, also as a data: URI; line breaks are skipped.
 /// Errors: InvalidInput, TooLarge above `limit` bytes.
-Result<QByteArray> bytesOfBase64(const QString& text, qint64 limit);
+Result<QByteArray> bytesOfBase64(QByteArrayView text, qint64 limit);
 /// The bytes behind an address: an object of our own upload store (found by its key, never fetched), else fetched where
 /// the operator allows it. Errors: NotFound (cannot be had), TooLarge.
 Result<QByteArray> bytesOfUrl(ApiServices& services, const QString& url, qint64 limit);

@@ -124,7 +124,7 @@ WireResult<std::optional<Tags>> readTags(const JsonFields& fields, const ImageSe
 {
     const std::optional<JsonFields> object = fields.object(u"tags"_s, presence);
     Tags tags;
-    const QStringList keys = object ? object->json().keys() : QStringList();
+    const QStringList keys = object ? object->keys() : QStringList();
     if (keys.size() > limits.pictureTags)
         fields.refuse(JsonProblem::Kind::TooLong, u"tags"_s, u"tags has more than %1 keys."_s.arg(limits.pictureTags));
     for (const QString& key : keys) {

@@ -42,7 +42,7 @@ WireResult<Entry> readStored(ApiCall& call, const Gallery& gallery, const QStrin
 WireResult<QByteArray> readPicture(ApiCall& call, const PathBody& body)
 {
     const ApiPictureLimits& limits = limitsOf(call).picture;
-    const auto file = body.fields.text(u"file"_s);
+    const auto file = body.fields.bytes(u"file"_s);
     if (body.fields.problem())
         return failureOf(*body.fields.problem());
     const Result<QByteArray> bytes = file && !file->isEmpty() ? bytesOfBase64(*file, limits.bytes)

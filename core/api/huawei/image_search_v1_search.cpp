@@ -14,7 +14,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 struct SearchBody {
-    std::optional<QString> file, path;
+    std::optional<QByteArray> file; ///< base64; a view of the body
+    std::optional<QString> path;
     int limit = 10, offset = 0;
     std::optional<Tags> tags;
     std::optional<QRect> box; ///< only with is_crop
@@ -42,7 +43,7 @@ WireResult<SearchBody> readSearch(ApiCall& call)
     TRY_ASSIGN(const JsonFields fields, body, readBody(call));
     const ImageSearchV1Limits& limits = limitsOf(call);
     SearchBody search;
-    search.file = fields.text(u"file"_s);
+    search.file = fields.bytes(u"file"_s);
     search.path = fields.text(u"path"_s, {.maxChars = limits.pathChars});
     search.limit = int(fields.integer(u"limit"_s, {.min = 1, .max = limits.limit}).value_or(10));
     search.offset = int(fields.integer(u"offset"_s, {.min = 0, .max = limits.offset}).value_or(0));

@@ -31,7 +31,7 @@ bool eachTag(const ServiceCall& service, const QString& name, GalleryKeyType typ
     const auto object = service.fields.object(name);
     if (!object)
         return false;
-    const QStringList keys = object->json().keys();
+    const QStringList keys = object->keys();
     for (const QString& key : keys) {
         requireKey(service, *object, key, type);
         read(*object, key);
@@ -82,7 +82,7 @@ std::optional<QRect> boxOf(const QString& text, int leastSpan)
     return box.width() >= leastSpan && box.height() >= leastSpan ? std::optional(box) : std::nullopt;
 }
 
-WireResult<QByteArray> picturesBytes(const ServiceCall& service, const std::optional<QString>& base64,
+WireResult<QByteArray> picturesBytes(const ServiceCall& service, const std::optional<QByteArray>& base64,
                                      const QString& url)
 {
     const ApiPictureLimits& limits = service.limits.picture;
@@ -198,7 +198,9 @@ WireResult<std::optional<Cursor>> readCursor(const ServiceCall& service)
 WireResult<PictureWords> readPicture(const ServiceCall& service)
 {
     PictureWords words;
-    const auto base64 = service.fields.text(u"image_base64"_s, {.minChars = 1});
+    const auto base64 = service.fields.bytes(u"image_base64"_s);
+    if (base64 && base64->isEmpty())
+        service.fields.refuse(Kind::Empty, u"image_base64"_s, u"image_base64 is empty."_s);
     const auto url = service.fields.text(u"image_url"_s, {.minChars = 1, .maxChars = service.limits.urlChars});
     readOptions(service, words);
     if (service.fields.problem())

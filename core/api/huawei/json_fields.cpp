@@ -13,51 +13,34 @@ namespace {
 
 constexpr int kMaxNesting = 64;
 
-/// Brackets open at once, outside of texts; counted before parsing, so that a body of brackets costs nothing.
-int nestingOf(const QByteArray& json)
-{
-    int open = 0, deepest = 0;
-    bool inText = false;
-    for (qsizetype i = 0; i < json.size(); ++i) {
-        const char c = json[i];
-        if (inText && c == '\\')
-            ++i;
-        else if (c == '"')
-            inText = !inText;
-        else if (!inText && (c == '{' || c == '['))
-            deepest = std::max(deepest, ++open);
-        else if (!inText && (c == '}' || c == ']'))
-            --open;
-    }
-    return deepest;
-}
-
 } // namespace
 
 std::variant<JsonFields, JsonProblem> JsonFields::parse(const HttpBody& body)
 {
-    const QByteArray bytes = body.bytes();
-    if (bytes.trimmed().isEmpty())
+    auto longTexts = std::make_shared<const LongTexts>(body);
+    if (longTexts->json().trimmed().isEmpty())
         return JsonFields(QJsonObject());
-    if (nestingOf(bytes) > kMaxNesting)
+    if (longTexts->nesting() > kMaxNesting)
         return JsonProblem{JsonProblem::Kind::NotJson, {}, u"The body is nested too deep."_s};
     QJsonParseError error;
-    const QJsonDocument document = QJsonDocument::fromJson(bytes, &error);
+    const QJsonDocument document = QJsonDocument::fromJson(longTexts->json(), &error);
     if (error.error != QJsonParseError::NoError)
         return JsonProblem{JsonProblem::Kind::NotJson,
                            {},
                            u"The body is not JSON: %1 at byte %2."_s.arg(error.errorString()).arg(error.offset)};
     if (!document.isObject())
         return JsonProblem{JsonProblem::Kind::NotObject, {}, u"The body is not a JSON object."_s};
-    return JsonFields(document.object());
+    JsonFields fields(document.object());
+    fields.m_longTexts = std::move(longTexts);
+    return fields;
 }
 
 JsonFields::JsonFields(const QJsonObject& object)
-    : JsonFields(object, {}, std::make_shared<std::optional<JsonProblem>>())
+    : m_object(object), m_problem(std::make_shared<std::optional<JsonProblem>>())
 {}
 
-JsonFields::JsonFields(const QJsonObject& object, QString place, std::shared_ptr<std::optional<JsonProblem>> problem)
-    : m_object(object), m_place(std::move(place)), m_problem(std::move(problem))
+JsonFields::JsonFields(const QJsonObject& object, QString place, const JsonFields& outer)
+    : m_object(object), m_place(std::move(place)), m_problem(outer.m_problem), m_longTexts(outer.m_longTexts)
 {}
 
 QString JsonFields::placeOf(const QString& name) const
@@ -93,7 +76,9 @@ std::optional<QString> JsonFields::checked(const QJsonValue& value, const QStrin
         refuse(Kind::WrongType, name, u"%1 is not a string."_s.arg(placeOf(name)));
         return std::nullopt;
     }
-    const QString text = value.toString();
+    QString text = value.toString();
+    if (const auto whole = m_longTexts ? m_longTexts->find(text) : std::nullopt)
+        text = QString::fromUtf8(*whole);
     if (text.isEmpty() && rule.minChars > 0)
         refuse(Kind::Empty, name, u"%1 is empty."_s.arg(placeOf(name)));
     else if (text.size() < rule.minChars)
@@ -109,6 +94,24 @@ std::optional<QString> JsonFields::text(const QString& name, const TextRule& rul
 {
     const QJsonValue found = value(name, rule.presence);
     return found.isUndefined() ? std::nullopt : checked(found, name, rule);
+}
+
+QJsonValue JsonFields::json(const QString& name) const
+{
+    const QJsonValue found = m_object.value(name);
+    return m_longTexts ? m_longTexts->restored(found) : found;
+}
+
+std::optional<QByteArray> JsonFields::bytes(const QString& name) const
+{
+    const QJsonValue found = value(name, Presence::Optional);
+    if (found.isUndefined())
+        return std::nullopt;
+    const auto whole = m_longTexts ? m_longTexts->find(found.toString()) : std::nullopt;
+    if (whole)
+        return whole;
+    const auto text = checked(found, name, {});
+    return text ? std::optional(text->toUtf8()) : std::nullopt;
 }
 
 std::optional<double> JsonFields::number(const QString& name, const NumberRule<double>& rule) const
@@ -182,7 +185,7 @@ std::optional<JsonFields> JsonFields::object(const QString& name, Presence prese
     if (found.isUndefined())
         return std::nullopt;
     if (found.isObject())
-        return JsonFields(found.toObject(), placeOf(name) + u'.', m_problem);
+        return JsonFields(found.toObject(), placeOf(name) + u'.', *this);
     refuse(JsonProblem::Kind::WrongType, name, u"%1 is not an object."_s.arg(placeOf(name)));
     return std::nullopt;
 }
@@ -203,7 +206,7 @@ std::optional<std::vector<JsonFields>> JsonFields::objects(const QString& name, 
         return std::nullopt;
     std::vector<JsonFields> objects;
     for (qsizetype i = 0; i < array.size(); ++i)
-        objects.push_back(JsonFields(array[i].toObject(), u"%1[%2]."_s.arg(placeOf(name)).arg(i), m_problem));
+        objects.push_back(JsonFields(array[i].toObject(), u"%1[%2]."_s.arg(placeOf(name)).arg(i), *this));
     return objects;
 }
 

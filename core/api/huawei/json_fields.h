@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/api/http/http_message.h"
+#include "core/api/calls/long_texts.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -57,6 +57,8 @@ public:
     /// There and not null.
     bool has(const QString& name) const;
     std::optional<QString> text(const QString& name, const TextRule& rule = {}) const;
+    /// A text in UTF-8, for long ones such as base64: not a copy but a view of the body, valid as long as the fields.
+    std::optional<QByteArray> bytes(const QString& name) const;
     /// Also numbers without a fraction that are written with one ("1.0").
     std::optional<qint64> integer(const QString& name, const NumberRule<qint64>& rule = {}) const;
     std::optional<double> number(const QString& name, const NumberRule<double>& rule = {}) const;
@@ -66,14 +68,17 @@ public:
                                      Presence presence = Presence::Optional) const;
     std::optional<JsonFields> object(const QString& name, Presence presence = Presence::Optional) const;
     std::optional<std::vector<JsonFields>> objects(const QString& name, qsizetype maxCount) const;
-    const QJsonObject& json() const { return m_object; }
+    QStringList keys() const { return m_object.keys(); }
+    /// A value as it came; undefined when it is absent.
+    QJsonValue json(const QString& name) const;
 
     /// Notes a problem that the caller found itself.
     void refuse(JsonProblem::Kind kind, const QString& name, const QString& text) const;
     const std::optional<JsonProblem>& problem() const { return *m_problem; }
 
 private:
-    JsonFields(const QJsonObject& object, QString place, std::shared_ptr<std::optional<JsonProblem>> problem);
+    /// An object inside `outer`.
+    JsonFields(const QJsonObject& object, QString place, const JsonFields& outer);
     QJsonValue value(const QString& name, Presence presence) const;
     QString placeOf(const QString& name) const;
     std::optional<QString> checked(const QJsonValue& value, const QString& name, const TextRule& rule) const;
@@ -81,6 +86,7 @@ private:
     QJsonObject m_object;
     QString m_place; ///< "" or "text_list[2]."
     std::shared_ptr<std::optional<JsonProblem>> m_problem;
+    std::shared_ptr<const LongTexts> m_longTexts; ///< none: made of an object
 };
 
 } // namespace vitrine

@@ -41,7 +41,7 @@ void readKeptFields(const JsonFields& body, const Asset* before, AssetPatch& pat
         before ? QJsonDocument::fromJson(before->properties.value(key).toUtf8()).object() : QJsonObject();
     for (const QStringView field : kKeptFields) {
         if (body.has(field.toString()))
-            kept.insert(field.toString(), body.json().value(field));
+            kept.insert(field.toString(), body.json(field.toString()));
     }
     if (!kept.isEmpty())
         patch.properties[key] = QString::fromUtf8(QJsonDocument(kept).toJson(QJsonDocument::Compact));

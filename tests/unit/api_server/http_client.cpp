@@ -10,6 +10,7 @@ namespace vitrine::test {
 namespace {
 
 constexpr int kPatienceMs = 20'000;
+constexpr qsizetype kPieceBytes = 64 * 1024;
 
 QByteArray wholeAnswer(QTcpSocket& socket)
 {
@@ -50,7 +51,14 @@ HttpReply send(const QString& url, HttpRequest request)
     QByteArray text = request.method + ' ' + request.target + " HTTP/1.1\r\n";
     for (const HttpHeader& header : request.headers.lines())
         text += header.name + ": " + header.value + "\r\n";
-    socket.write(text + "\r\n" + request.body.bytes());
+    socket.write(text + "\r\n");
+    // In pieces, so that the client holds no copy of the body. A server may answer and close before it has read all.
+    const QByteArray body = request.body.bytes();
+    for (qsizetype at = 0; at < body.size() && socket.state() == QAbstractSocket::ConnectedState; at += kPieceBytes) {
+        socket.write(body.constData() + at, std::min(kPieceBytes, body.size() - at));
+        while (socket.bytesToWrite() > 0 && socket.waitForBytesWritten(kPatienceMs)) {
+        }
+    }
     return parsed(wholeAnswer(socket));
 }
 
