@@ -52,13 +52,20 @@ void writeProductTable(const QString& path, qint64 products, quint32 seed);
 /// Words that occur in such tables: rare, common, two words, prefixes, misspelt, Chinese.
 QStringList sampleQueries(int count, quint32 seed);
 
+/// Durable commits of one changed row each, straight on SQLite, in a file made at `path`: the most that any design can
+/// reach here.
+double bareCommitsPerSecond(const QString& path);
+
 void benchImport(BenchContext& context);
 void benchEdits(BenchContext& context);
 void benchTable(BenchContext& context);
 void benchText(BenchContext& context);
 void benchOpen(BenchContext& context);
 void benchWindow(BenchContext& context);
+/// The HTTP server alone; calls the next.
 void benchListenerHttp(BenchContext& context);
+/// The whole listener: reading a product, durable writes.
+void benchListener(BenchContext& context);
 /// Recall on the real pictures, learning, newcomers; calls the next two.
 void benchSimilarity(BenchContext& context);
 /// Indexes of generated vectors against FAISS.

@@ -18,7 +18,8 @@ namespace {
 constexpr int kEdits = 2000;
 constexpr int kRounds = 3; ///< bare and ours in turn, so that a change of the machine's speed meets both
 
-/// Durable commits of one changed row each, straight on SQLite: the most that any design can reach here.
+} // namespace
+
 double bareCommitsPerSecond(const QString& path)
 {
     QFile::remove(path);
@@ -49,6 +50,8 @@ double bareCommitsPerSecond(const QString& path)
     sqlite3_close(db);
     return perSecond;
 }
+
+namespace {
 
 double editsPerSecond(Catalogue& catalogue, const std::vector<ProductId>& products, int threads, int round)
 {

@@ -3,9 +3,9 @@
 #include "core/api/http/http_server.h"
 #include "tests/bench/bench_context.h"
 #include "tests/bench/http_load.h"
+#include "tests/support/process_memory.h"
 
 #include <QElapsedTimer>
-#include <QFile>
 
 namespace vitrine::bench {
 
@@ -39,14 +39,7 @@ std::unique_ptr<HttpServer> startServer(BenchContext& context)
 /// Memory of the process that is not backed by files, in MB.
 double anonymousMegabytes()
 {
-    QFile file(u"/proc/self/status"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        stop("reading the memory in use", fail(ErrorCode::Io, file.errorString()));
-    for (const QByteArray& line : file.readAll().split('\n')) {
-        if (line.startsWith("RssAnon:"))
-            return line.simplified().split(' ').value(1).toDouble() / 1024;
-    }
-    stop("reading the memory in use", fail(ErrorCode::Unavailable, u"The system does not tell it."_s));
+    return double(test::processMemory("RssAnon")) / kMegabyte;
 }
 
 void benchGets(BenchContext& context, const HttpServer& server, int connections)
@@ -113,6 +106,7 @@ void benchListenerHttp(BenchContext& context)
     benchGets(context, *server, 64);
     benchUploads(context, *server);
     benchIdle(context, *server);
+    benchListener(context);
 }
 
 } // namespace vitrine::bench

@@ -1,5 +1,7 @@
 #include "tests/bench/figure.h"
 
+#include "tests/support/process_memory.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QSysInfo>
@@ -116,14 +118,7 @@ double percentile(std::vector<double> samples, double share)
 
 double residentMegabytes()
 {
-    QFile status(u"/proc/self/status"_s);
-    if (!status.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray& line : status.readAll().split('\n')) {
-        if (line.startsWith("VmRSS:"))
-            return line.mid(6).trimmed().split(' ').value(0).toDouble() / 1024;
-    }
-    return 0;
+    return double(test::processMemory("VmRSS")) / (1024 * 1024);
 }
 
 } // namespace vitrine::bench

@@ -127,10 +127,10 @@ bool LoadConnection::get(const QByteArray& target)
     return send("GET " + target + " HTTP/1.1\r\nHost: localhost\r\n\r\n") && readAnswer();
 }
 
-bool LoadConnection::post(const QByteArray& target, const QByteArray& body)
+bool LoadConnection::call(const QByteArray& method, const QByteArray& target, const QByteArray& body)
 {
     const QByteArray length = QByteArray::number(body.size());
-    return send("POST " + target + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + length + "\r\n\r\n") &&
+    return send(method + ' ' + target + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + length + "\r\n\r\n") &&
            send(body) && readAnswer();
 }
 

@@ -15,9 +15,11 @@ public:
 
     /// True when the answer, read whole, has status 200.
     bool get(const QByteArray& target);
-    bool post(const QByteArray& target, const QByteArray& body);
+    bool post(const QByteArray& target, const QByteArray& body) { return call("POST", target, body); }
+    bool put(const QByteArray& target, const QByteArray& body) { return call("PUT", target, body); }
 
 private:
+    bool call(const QByteArray& method, const QByteArray& target, const QByteArray& body);
     bool send(QByteArrayView bytes);
     bool readAnswer();
 
