@@ -40,8 +40,10 @@ std::vector<Rule> rules()
          "OR (o.id IS NOT NULL AND o.attribute <> v.attribute)"_s,
          u"%1 does not fit its definition."_s},
         {u"asset"_s,
+         // What stands for a record without a picture is of the kind 'other' and has no file at all.
          u"SELECT a.id FROM asset a WHERE a.state = 'ready' AND NOT EXISTS "
-         "(SELECT 1 FROM asset_file f WHERE f.asset = a.id AND f.role = 'main' AND f.state = 'ready')"_s,
+         "(SELECT 1 FROM asset_file f WHERE f.asset = a.id AND f.role = 'main' AND f.state = 'ready') "
+         "AND (a.kind <> 'other' OR EXISTS (SELECT 1 FROM asset_file f WHERE f.asset = a.id))"_s,
          u"%1 is said to be ready, but has no main file."_s},
         {u"category"_s, loop.arg(u"category"_s), u"%1 is its own ancestor."_s},
         {u"tag"_s, loop.arg(u"tag"_s), u"%1 is its own ancestor."_s},
