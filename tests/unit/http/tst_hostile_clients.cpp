@@ -1,8 +1,9 @@
 // Each row of the table of hostile inputs that decided for this server, and more; all must end.
+#include "tests/support/process_memory.h"
 #include "tests/support/test_registry.h"
 #include "tests/unit/http/test_server.h"
 
-#include <QFile>
+#include <sys/resource.h>
 
 #include <semaphore>
 #include <thread>
@@ -32,14 +33,17 @@ qint64 sendEndlessly(RawClient& client, const QByteArray& piece)
 /// Anonymous memory of this process, in bytes.
 qint64 anonymousMemory()
 {
-    QFile file(QStringLiteral("/proc/self/status"));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    for (const QByteArray& line : file.readAll().split('\n')) {
-        if (line.startsWith("RssAnon:"))
-            return line.simplified().split(' ').value(1).toLongLong() * 1024;
-    }
-    return 0;
+    return processMemory("RssAnon");
+}
+
+/// Raises the number of files that this process may have open, if it may.
+bool mayOpen(rlim_t files)
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0 || limit.rlim_max < files)
+        return false;
+    limit.rlim_cur = std::max(limit.rlim_cur, files);
+    return ::setrlimit(RLIMIT_NOFILE, &limit) == 0;
 }
 
 HttpLimits fewConnections(int count)
@@ -70,8 +74,10 @@ private Q_SLOTS:
         TestServer server;
         RawClient client = server.client();
         client.send(postHead("Content-Length: 10000000000"));
+        const qint64 before = anonymousMemory();
         const qint64 took = sendEndlessly(client, QByteArray(kMegabyte, 'x'));
         QVERIFY2(took < 64 * kMegabyte, qPrintable(QString::number(took)));
+        QVERIFY2(anonymousMemory() - before < 4 * kMegabyte, "the body is in memory");
         QVERIFY(client.endsByServer());
         QVERIFY(server.spooledFiles().isEmpty());
         verifyServes(server);
@@ -122,7 +128,9 @@ private Q_SLOTS:
         TestServer server;
         RawClient client = server.client();
         client.send("GET / HTTP/1.1\r\n");
+        const qint64 before = anonymousMemory();
         QVERIFY(sendEndlessly(client, "X-More: " + QByteArray(1000, 'x') + "\r\n") < 16 * kMegabyte);
+        QVERIFY2(anonymousMemory() - before < 4 * kMegabyte, "the header is in memory");
         verifyServes(server);
     }
 
@@ -138,9 +146,12 @@ private Q_SLOTS:
     {
         HttpLimits limits = quickLimits();
         limits.connections = 2000;
+        limits.headerDeadline = std::chrono::milliseconds{2000}; // longer than it takes to connect them all
+        if (!mayOpen(2200))
+            QSKIP("This process may not open enough files for 1000 connections and their clients.");
         TestServer server({.limits = limits});
         std::vector<RawClient> clients;
-        for (int i = 0; i < 400; ++i) {
+        for (int i = 0; i < 1000; ++i) {
             clients.push_back(server.client());
             QVERIFY(clients.back().send("GET / HT"));
         }
@@ -283,6 +294,18 @@ private Q_SLOTS:
         RawClient client = server.client();
         QCOMPARE(client.ask(postHead("Content-Length: 10000000000\r\nExpect: 100-continue")).status, 413);
         QVERIFY(client.endsByServer());
+    }
+
+    void path_escapedSlashAndSpace_reachTheHandlerInOnePiece()
+    {
+        TestServer server({.handle = [](const HttpRequest& request) {
+            QByteArray text = request.rawPath;
+            for (const QByteArray& segment : request.segments)
+                text += '|' + segment;
+            return httpResponse(200, "text/plain", text);
+        }});
+        RawClient client = server.client();
+        QCOMPARE(client.ask(getRequest("/p/a%2Fb%20c/x")).body, QByteArray("/p/a%2Fb%20c/x|p|a/b c|x"));
     }
 
     void endOfSending_insideARequest_isAnsweredWith400()
