@@ -29,6 +29,34 @@ void addList(CLI::App* command, const char* name, std::vector<std::string>& word
     command->add_option(name, words, help)->expected(1)->multi_option_policy(CLI::MultiOptionPolicy::TakeAll);
 }
 
+template <class Number>
+void addLimit(CLI::App* command, const char* name, Number& limit, std::pair<Number, Number> range, const char* help)
+{
+    command->add_option(name, limit, help)
+        ->group("HTTP limits")
+        ->capture_default_str()
+        ->check(CLI::Range(range.first, range.second));
+}
+
+void addHttpOptions(CLI::App* command, ListenerLimits& http)
+{
+    constexpr qint64 kMegabyte = 1024 * 1024;
+    constexpr int kDay = 24 * 3600;
+    addLimit<qint64>(command, "--max-header", http.headerBytes, {1024, kMegabyte}, "Bytes of a request's headers");
+    addLimit<qint64>(command, "--max-body", http.bodyBytes, {0, 64 * 1024 * kMegabyte},
+                     "Bytes of a body; 0: as each operation says");
+    addLimit<qint64>(command, "--spool-above", http.spoolAboveBytes, {0, 1024 * kMegabyte},
+                     "Longer bodies go to a temporary file");
+    addLimit<int>(command, "--max-connections", http.connections, {1, 65536}, "Connections at once");
+    addLimit<int>(command, "--header-seconds", http.headerSeconds, {1, kDay}, "For a header, and silence in a body");
+    addLimit<int>(command, "--body-seconds", http.bodySeconds, {1, kDay}, "For a whole body");
+    addLimit<int>(command, "--idle-seconds", http.idleSeconds, {1, kDay}, "Between two requests of a connection");
+    addLimit<int>(command, "--write-seconds", http.writeSeconds, {1, kDay},
+                  "For an answer, or 16 MB of it, to be taken");
+    addLimit<int>(command, "--workers", http.workers, {1, 256}, "Calls worked on at once");
+    addLimit<int>(command, "--max-waiting", http.waitingCalls, {0, 1'000'000}, "Calls that wait; more get 503");
+}
+
 } // namespace
 
 void addKeyOptions(CLI::App* command, ListenerWords& words)
@@ -65,6 +93,7 @@ void addServeOptions(CLI::App* command, ListenerWords& words)
     command->add_option("--tls-key", words.key, "PEM key of the certificate");
     command->add_flag("--tls-self-signed", words.selfSigned, "TLS with a certificate made here");
     command->add_option("--faults", words.faults, "A JSON list of faults to put in the way of calls");
+    addHttpOptions(command, words.http);
 }
 
 std::optional<CallKind> keyCall(const QString& catalogue, const ListenerWords& words, QString& problem)
@@ -116,6 +145,7 @@ std::optional<CallKind> serveCall(const QString& catalogue, const ListenerWords&
     settings.keyFile = text(words.key);
     settings.selfSigned = words.selfSigned;
     settings.faultsFile = text(words.faults);
+    settings.http = words.http;
     if (words.selfSigned && !settings.certificateFile.isEmpty())
         problem = u"Give --tls-self-signed or --tls-certificate, not both."_s;
     return problem.isEmpty() ? std::optional<CallKind>(ServeCall{catalogue, settings}) : std::nullopt;

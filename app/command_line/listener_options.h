@@ -19,6 +19,7 @@ struct ListenerWords {
     std::vector<std::string> textTags, numberTags, folders;
     qint64 capacity = 0;
     int port = 0;
+    ListenerLimits http;
     bool readOnly = false, relaxed = false, noAuth = false, selfSigned = false, fetches = false;
 };
 

@@ -18,6 +18,21 @@ namespace vitrine {
 
 /// What the window and the command line know of the listener; core/api implements it, app injects it.
 
+/// What a listener accepts and waits for. The defaults are those measured to survive hostile clients.
+struct ListenerLimits {
+    qint64 headerBytes = 16 * 1024;       ///< request line and headers of one request
+    qint64 bodyBytes = 0;                 ///< 0 = as each operation says; else what no body may be over
+    qint64 spoolAboveBytes = 1024 * 1024; ///< longer bodies go to a temporary file
+    int connections = 512;
+    int headerSeconds = 10;  ///< for a whole header, and the longest silence inside a body
+    int bodySeconds = 60;    ///< for a whole body
+    int idleSeconds = 60;    ///< between two requests of a connection
+    int writeSeconds = 60;   ///< for an answer to be taken, or for each 16 MB of a longer one
+    int workers = 8;         ///< calls that are worked on at once
+    int waitingCalls = 1024; ///< calls that wait for a worker; more get 503
+    bool operator==(const ListenerLimits&) const = default;
+};
+
 struct ListenerSettings {
     QString address = QStringLiteral("127.0.0.1"); ///< another one needs at least one key
     quint16 port = 0;                              ///< 0 = any free one
@@ -28,6 +43,7 @@ struct ListenerSettings {
     QString certificateFile, keyFile; ///< both set: TLS
     bool selfSigned = false;          ///< TLS with a certificate made at start
     QString faultsFile;               ///< JSON list of injected faults; empty = none
+    ListenerLimits http;
 };
 
 enum class ListenerLamp { Off, Starting, Listening, Failed };

@@ -104,6 +104,8 @@ private Q_SLOTS:
         QTest::newRow("unknown deed") << QStringList{u"key"_s, u"/tmp"_s, u"remove"_s};
         QTest::newRow("nobody to revoke") << QStringList{u"key"_s, u"/tmp"_s, u"revoke"_s};
         QTest::newRow("a gallery without a name") << QStringList{u"gallery"_s, u"/tmp"_s, u"add"_s};
+        QTest::newRow("no connections at all") << QStringList{u"serve"_s, u"/tmp"_s, u"--max-connections"_s, u"0"_s};
+        QTest::newRow("a limit that is no number") << QStringList{u"serve"_s, u"/tmp"_s, u"--max-body"_s, u"much"_s};
         QTest::newRow("a port that does not exist") << QStringList{u"serve"_s, u"/tmp"_s, u"--port"_s, u"70000"_s};
     }
     void listener_wrongCalls_areRefusedWithCode2()
@@ -153,6 +155,28 @@ private Q_SLOTS:
         serve.terminate();
         QVERIFY(serve.waitForFinished(kPatienceMs));
         QCOMPARE(serve.exitCode(), 0);
+    }
+
+    void serve_httpLimits_areInForce()
+    {
+        QProcess serve;
+        serve.start(qEnvironmentVariable("VITRINE_BINARY"),
+                    {u"serve"_s, m_catalogue, u"--no-auth"_s, u"--max-header"_s, u"1024"_s, u"--max-body"_s, u"100"_s,
+                     u"--header-seconds"_s, u"1"_s});
+        QTRY_VERIFY_WITH_TIMEOUT(serve.canReadLine(), kPatienceMs);
+        const QUrl address(QString::fromUtf8(serve.readLine().sliced(14).chopped(3)));
+        const auto post = [&address](int bytes) {
+            return exchange(address, "POST /v3/auth/tokens HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                                     "Content-Length: " +
+                                         QByteArray::number(bytes) + "\r\n\r\n" + QByteArray(bytes, ' '));
+        };
+        QVERIFY(post(100).startsWith("HTTP/1.1 400"));
+        QVERIFY(post(101).startsWith("HTTP/1.1 413"));
+        QVERIFY(get(address, "/healthz").startsWith("HTTP/1.1 200"));
+        QVERIFY(get(address, "/healthz?" + QByteArray(2000, 'x')).startsWith("HTTP/1.1 4"));
+        QVERIFY(exchange(address, "GET /healthz HT").startsWith("HTTP/1.1 408")); // after a second
+        serve.terminate();
+        QVERIFY(serve.waitForFinished(kPatienceMs));
     }
 
     void serve_networkWithoutKey_saysWhatToDo()

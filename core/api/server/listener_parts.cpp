@@ -18,8 +18,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kWorkers = 8;
-
 template <class Given>
 ApiServices servicesOf(const Given& given, TokenStore& tokens, UploadStore& uploads, const ApiKeyStore& keys)
 {
@@ -34,6 +32,25 @@ ApiServices servicesOf(const Given& given, TokenStore& tokens, UploadStore& uplo
             .allowedFolders = given.settings.allowedFolders,
             .fetchesPictures = given.settings.fetchesPictures,
             .keys = &keys};
+}
+
+HttpLimits httpLimits(const ListenerLimits& wanted, const RouteTable& routes)
+{
+    HttpLimits limits;
+    for (const Route& route : routes.routes())
+        limits.bodyBytes = std::max(limits.bodyBytes, route.bodyLimit);
+    if (wanted.bodyBytes > 0)
+        limits.bodyBytes = std::min(limits.bodyBytes, wanted.bodyBytes);
+    limits.headerBytes = wanted.headerBytes;
+    limits.spoolAbove = wanted.spoolAboveBytes;
+    limits.connections = wanted.connections;
+    limits.headerDeadline = std::chrono::seconds(wanted.headerSeconds);
+    limits.bodyDeadline = std::chrono::seconds(wanted.bodySeconds);
+    limits.idleDeadline = std::chrono::seconds(wanted.idleSeconds);
+    limits.writeDeadline = std::chrono::seconds(wanted.writeSeconds);
+    limits.workers = wanted.workers;
+    limits.waitingCalls = wanted.waitingCalls;
+    return limits;
 }
 
 /// The address that others reach: a wildcard is no place to go to.
@@ -70,9 +87,7 @@ Result<> Listener::Running::listen(const ListenerSettings& settings, const std::
     http.port = settings.port;
     http.tls = tls;
     http.spoolFolder = spoolFolder;
-    http.limits.workers = kWorkers;
-    for (const Route& route : routes.routes())
-        http.limits.bodyBytes = std::max(http.limits.bodyBytes, route.bodyLimit);
+    http.limits = httpLimits(settings.http, routes);
     TRY_ASSIGN(server, started,
                HttpServer::start(
                    http, [this](const HttpHead& head) { return dispatcher.admit(head); },
