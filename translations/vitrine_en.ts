@@ -481,5 +481,12 @@
                 <numerusform>%n results</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>, %n less similar</source>
+            <translation>
+                <numerusform>, %n less similar</numerusform>
+                <numerusform>, %n less similar</numerusform>
+            </translation>
+        </message>
     </context>
 </TS>

@@ -303,6 +303,46 @@
             <source>&amp;About Vitrine</source>
             <translation>关于 Vitrine(&amp;A)</translation>
         </message>
+        <message>
+            <source>Find &amp;by a picture file...</source>
+            <translation>按图片文件查找(&amp;B)...</translation>
+        </message>
+        <message>
+            <source>Find by a part of the s&amp;creen...</source>
+            <translation>按屏幕的一部分查找(&amp;C)...</translation>
+        </message>
+        <message>
+            <source>Find by co&amp;lour...</source>
+            <translation>按颜色查找(&amp;L)...</translation>
+        </message>
+        <message>
+            <source>Search by loo&amp;k...</source>
+            <translation>按外观搜索(&amp;K)...</translation>
+        </message>
+        <message>
+            <source>&amp;Find similar</source>
+            <translation>查找相似(&amp;F)</translation>
+        </message>
+        <message>
+            <source>Also li&amp;ke this</source>
+            <translation>也像这个(&amp;K)</translation>
+        </message>
+        <message>
+            <source>N&amp;ot like this</source>
+            <translation>不像这个(&amp;O)</translation>
+        </message>
+        <message>
+            <source>Results by look as single &amp;pictures</source>
+            <translation>按外观的结果显示为单张图片(&amp;P)</translation>
+        </message>
+        <message>
+            <source>Also what is less si&amp;milar</source>
+            <translation>也显示不太相似的(&amp;M)</translation>
+        </message>
+        <message>
+            <source>&amp;Why this was found</source>
+            <translation>为什么找到它(&amp;W)</translation>
+        </message>
     </context>
     <context>
         <name>ChangedFields</name>
@@ -1950,6 +1990,10 @@
         <message>
             <source>Could not search</source>
             <translation>无法搜索</translation>
+        </message>
+        <message>
+            <source>Could not search by look</source>
+            <translation>无法按外观搜索</translation>
         </message>
     </context>
     <context>
@@ -3682,6 +3726,28 @@ No such value: this finds nothing</source>
             <source>searched before</source>
             <translation>搜索过</translation>
         </message>
+        <message>
+            <source>Find what looks like this (Alt: not like it)</source>
+            <translation>查找与此相似的（Alt：不像它）</translation>
+        </message>
+        <message>
+            <source>Searching, Esc gives up</source>
+            <translation>正在搜索，Esc 放弃</translation>
+        </message>
+        <message>
+            <source>not</source>
+            <translation>非</translation>
+        </message>
+        <message>
+            <source>%1
+Click to choose a part of it, Delete to remove</source>
+            <translation>%1
+单击可选择其中一部分，按 Delete 移除</translation>
+        </message>
+        <message>
+            <source>Colour %1</source>
+            <translation>颜色 %1</translation>
+        </message>
     </context>
     <context>
         <name>vitrine::SelectionCommands</name>
@@ -3823,6 +3889,10 @@ No such value: this finds nothing</source>
         <message>
             <source>Pages</source>
             <translation>页面</translation>
+        </message>
+        <message>
+            <source>Search by look</source>
+            <translation>按外观搜索</translation>
         </message>
     </context>
     <context>
@@ -4170,6 +4240,20 @@ No such value: this finds nothing</source>
         <message>
             <source>Product</source>
             <translation>商品</translation>
+        </message>
+        <message>
+            <source>Nothing looks like this</source>
+            <translation>没有相似的</translation>
+        </message>
+        <message>
+            <source>Choose another part of the picture, or take words and filters away.</source>
+            <translation>请选择图片的其他部分，或去掉文字和筛选条件。</translation>
+        </message>
+        <message numerus="yes">
+            <source>, %n less similar</source>
+            <translation>
+                <numerusform>，%n 个不太相似</numerusform>
+            </translation>
         </message>
     </context>
 <context>
@@ -4658,4 +4742,326 @@ Secret key: %2</source>
         <translation>已应答 %1，已拒绝 %2，已连接 %3</translation>
     </message>
 </context>
+    <context>
+        <name>CellMatch</name>
+        <message>
+            <source>%1 %</source>
+            <translation>%1%</translation>
+        </message>
+    </context>
+    <context>
+        <name>PartBar</name>
+        <message>
+            <source>%1: not compared</source>
+            <translation>%1：未比较</translation>
+        </message>
+        <message>
+            <source>%1: %2 % alike, gives %3 % of the score</source>
+            <translation>%1：相似 %2%，占得分的 %3%</translation>
+        </message>
+    </context>
+    <context>
+        <name>PictureChip</name>
+        <message>
+            <source>Not like %1</source>
+            <translation>不像 %1</translation>
+        </message>
+        <message>
+            <source>Like %1</source>
+            <translation>像 %1</translation>
+        </message>
+        <message>
+            <source>, a part of %1 × %2 pixels</source>
+            <translation>，%1 × %2 像素的部分</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::LookCommands</name>
+        <message>
+            <source>the picture</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>Find by a picture file</source>
+            <translation>按图片文件查找</translation>
+        </message>
+        <message>
+            <source>Pictures (%1)</source>
+            <translation>图片 (%1)</translation>
+        </message>
+        <message>
+            <source>All files (*)</source>
+            <translation>所有文件 (*)</translation>
+        </message>
+        <message>
+            <source>Find by colour</source>
+            <translation>按颜色查找</translation>
+        </message>
+        <message>
+            <source>This desktop does not let programs see the screen. Take a screenshot and paste it into the search.</source>
+            <translation>此桌面不允许程序查看屏幕。请截屏并粘贴到搜索框中。</translation>
+        </message>
+        <message>
+            <source>a part of the screen</source>
+            <translation>屏幕的一部分</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::LookDescribing</name>
+        <message>
+            <source>Describing pictures for search by look</source>
+            <translation>正在为按外观搜索描述图片</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::ModelPage</name>
+        <message>
+            <source>Colours and shapes, without a network</source>
+            <translation>颜色与形状，不用神经网络</translation>
+        </message>
+        <message>
+            <source>Taught by the products of this catalogue</source>
+            <translation>由此目录的产品训练</translation>
+        </message>
+        <message>
+            <source>Fitted to the pictures of this catalogue</source>
+            <translation>适应此目录的图片</translation>
+        </message>
+        <message>
+            <source>As the engine describes them</source>
+            <translation>按引擎的描述</translation>
+        </message>
+        <message>
+            <source>Not taught yet.</source>
+            <translation>尚未训练。</translation>
+        </message>
+        <message>
+            <source>The right product first: %1 % before, %2 % after; of products it had not seen: %3 % before, %4 % after. Taught by %5 products with %6 pictures in %7 s.</source>
+            <translation>首个结果正确：之前 %1%，之后 %2%；未见过的产品：之前 %3%，之后 %4%。由 %5 个产品的 %6 张图片在 %7 秒内训练。</translation>
+        </message>
+        <message>
+            <source>Kept. %1</source>
+            <translation>已采用。%1</translation>
+        </message>
+        <message>
+            <source>Not kept: %1</source>
+            <translation>未采用：%1</translation>
+        </message>
+        <message>
+            <source>Not kept: %1 %2</source>
+            <translation>未采用：%1 %2</translation>
+        </message>
+        <message>
+            <source>Search by look</source>
+            <translation>按外观搜索</translation>
+        </message>
+        <message>
+            <source>Engine</source>
+            <translation>引擎</translation>
+        </message>
+        <message>
+            <source>Model pack</source>
+            <translation>模型包</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>Comparison</source>
+            <translation>比较</translation>
+        </message>
+        <message>
+            <source>Last teaching</source>
+            <translation>上次训练</translation>
+        </message>
+        <message>
+            <source>Index</source>
+            <translation>索引</translation>
+        </message>
+        <message>
+            <source>Describe with</source>
+            <translation>描述所用</translation>
+        </message>
+        <message>
+            <source>&amp;Teach now</source>
+            <translation>立即训练(&amp;T)</translation>
+        </message>
+        <message>
+            <source>&amp;Back to untaught</source>
+            <translation>恢复未训练(&amp;B)</translation>
+        </message>
+        <message>
+            <source>&amp;Add a model pack...</source>
+            <translation>添加模型包(&amp;A)...</translation>
+        </message>
+        <message>
+            <source>Add a model pack</source>
+            <translation>添加模型包</translation>
+        </message>
+        <message>
+            <source>No catalogue is open.</source>
+            <translation>没有打开的目录。</translation>
+        </message>
+        <message>
+            <source>None</source>
+            <translation>无</translation>
+        </message>
+        <message>
+            <source>%1 described, %2 waiting, %3 failed</source>
+            <translation>已描述 %1，等待 %2，失败 %3</translation>
+        </message>
+        <message>
+            <source>Exact</source>
+            <translation>精确</translation>
+        </message>
+        <message>
+            <source>Finds %1 % of the nearest</source>
+            <translation>能找到最近者中的 %1%</translation>
+        </message>
+        <message>
+            <source>%1 %2 (%3)</source>
+            <comment>name, version, licence</comment>
+            <translation>%1 %2（%3）</translation>
+        </message>
+        <message>
+            <source>Teaching the search by look</source>
+            <translation>正在训练按外观搜索</translation>
+        </message>
+        <message>
+            <source>Could not teach</source>
+            <translation>无法训练</translation>
+        </message>
+        <message>
+            <source>Going back to the untaught comparison</source>
+            <translation>正在恢复未训练的比较</translation>
+        </message>
+        <message>
+            <source>Could not go back</source>
+            <translation>无法恢复</translation>
+        </message>
+        <message>
+            <source>Could not choose this pack</source>
+            <translation>无法选用此模型包</translation>
+        </message>
+        <message>
+            <source>The pack is used from the next opening of a catalogue on.</source>
+            <translation>下次打开目录时开始使用此模型包。</translation>
+        </message>
+        <message>
+            <source>Could not add this pack</source>
+            <translation>无法添加此模型包</translation>
+        </message>
+        <message>
+            <source>Added the pack %1.</source>
+            <translation>已添加模型包 %1。</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::PartRows</name>
+        <message>
+            <source>Shape</source>
+            <translation>形状</translation>
+        </message>
+        <message>
+            <source>Colour</source>
+            <translation>颜色</translation>
+        </message>
+        <message>
+            <source>Texture</source>
+            <translation>纹理</translation>
+        </message>
+        <message>
+            <source>Printed detail</source>
+            <translation>印刷细节</translation>
+        </message>
+        <message>
+            <source>Decided mostly by: %1 (%2 %)</source>
+            <translation>主要取决于：%1（%2%）</translation>
+        </message>
+        <message>
+            <source>How much %1 counts</source>
+            <translation>%1 的权重</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::PictureIntake</name>
+        <message>
+            <source>Could not take this picture</source>
+            <translation>无法使用此图片</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::RegionCanvas</name>
+        <message>
+            <source>Part of the picture</source>
+            <translation>图片的一部分</translation>
+        </message>
+        <message>
+            <source>The whole picture</source>
+            <translation>整张图片</translation>
+        </message>
+        <message>
+            <source>From %1 % and %2 %, %3 % wide, %4 % high</source>
+            <translation>起点 %1% 和 %2%，宽 %3%，高 %4%</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::RegionEditor</name>
+        <message>
+            <source>&amp;Main object</source>
+            <translation>主体(&amp;M)</translation>
+        </message>
+        <message>
+            <source>Choose a part of the picture</source>
+            <translation>选择图片的一部分</translation>
+        </message>
+        <message>
+            <source>Draw a box around what to look for</source>
+            <translation>框出要查找的东西</translation>
+        </message>
+        <message>
+            <source>&amp;Whole picture</source>
+            <translation>整张图片(&amp;W)</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::ScreenGrab</name>
+        <message>
+            <source>Draw a box around what to look for; Enter takes the whole screen, Esc gives up</source>
+            <translation>框出要查找的东西；回车取整个屏幕，Esc 放弃</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::WhyStrip</name>
+        <message>
+            <source>Asked</source>
+            <translation>所问</translation>
+        </message>
+        <message>
+            <source>Found</source>
+            <translation>所得</translation>
+        </message>
+        <message>
+            <source>As &amp;usual</source>
+            <translation>恢复默认(&amp;U)</translation>
+        </message>
+        <message>
+            <source>Why this was found</source>
+            <translation>为什么找到它</translation>
+        </message>
+        <message>
+            <source>Every part counts as usual again</source>
+            <translation>各部分恢复默认权重</translation>
+        </message>
+        <message>
+            <source>%1 matches %2</source>
+            <comment>score, name</comment>
+            <translation>%1 符合 %2</translation>
+        </message>
+        <message>
+            <source>Select a result to see why it was found.</source>
+            <translation>选择一个结果，查看为什么找到它。</translation>
+        </message>
+    </context>
 </TS>

@@ -10,7 +10,7 @@ namespace {
 #define VITRINE_UI_0 VITRINE_DOORS "ui/. ui/settings ui/services "
 #define VITRINE_UI_1 VITRINE_UI_0 "ui/style ui/actions ui/models "
 #define VITRINE_UI_2 VITRINE_UI_1 "ui/delegates ui/editors "
-#define VITRINE_UI_3 VITRINE_UI_2 "ui/views ui/drops ui/search ui/palette ui/toasts ui/sample "
+#define VITRINE_UI_3 VITRINE_UI_2 "ui/views ui/drops ui/look ui/search ui/palette ui/toasts ui/sample "
 #define VITRINE_UI_4 VITRINE_UI_3 "ui/panels ui/dialogs ui/pages ui/listener "
 #define VITRINE_UI_PARTS VITRINE_UI "ui/models ui/delegates ui/editors ui/views "
 #define VITRINE_UI_LIBRARIES                                                                                           \
@@ -59,7 +59,8 @@ constexpr LayerRow kLayers[] = {
 
     {"ui/views", VITRINE_UI_2, VITRINE_UI_LIBRARIES},
     {"ui/drops", VITRINE_UI_2, VITRINE_UI_LIBRARIES},
-    {"ui/search", VITRINE_UI_2, VITRINE_UI_LIBRARIES},
+    {"ui/look", VITRINE_UI_2 "ui/drops ", VITRINE_UI_LIBRARIES},
+    {"ui/search", VITRINE_UI_2 "ui/drops ui/look ", VITRINE_UI_LIBRARIES},
     {"ui/palette", VITRINE_UI_2, VITRINE_UI_LIBRARIES},
     {"ui/toasts", VITRINE_UI_2, VITRINE_UI_LIBRARIES},
     {"ui/sample", VITRINE_UI_2, VITRINE_UI_LIBRARIES},

@@ -28,6 +28,16 @@ enum class ActionId {
     InvertSelection,
     Find,
     FindSlash,
+    FindSimilar,
+    AlsoLikeThis,
+    NotLikeThis,
+    FindByFile,
+    FindByScreen,
+    FindByColour,
+    LookAsPictures,
+    LookWholeTail,
+    ShowWhy,
+    LookSettings,
     SaveSearch,
     NewProduct,
     ProductFromPictures,
@@ -106,6 +116,7 @@ enum class Need : unsigned {
     SearchText = 1u << 13,    ///< the search field is not empty
     InsideProduct = 1u << 14, ///< the centre shows one product's media
     FewSelected = 1u << 15,   ///< two to four things, as fit side by side
+    LookAsked = 1u << 20,     ///< the centre shows what a question by look found
 };
 Q_DECLARE_FLAGS(Needs, Need)
 Q_DECLARE_OPERATORS_FOR_FLAGS(Needs)

@@ -46,6 +46,8 @@ CellLayout CellLayout::of(const QRect& cell, const QFont& font)
     parts.secondAction =
         QRect(parts.picture.right() - kActionSize - 3, parts.picture.top() + 4, kActionSize, kActionSize);
     parts.firstAction = parts.secondAction.translated(-kActionSize - 4, 0);
+    parts.similarAction = parts.secondAction;
+    parts.similarAction.moveBottom(parts.picture.bottom() - 4);
     return parts;
 }
 

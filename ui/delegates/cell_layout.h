@@ -13,6 +13,7 @@ struct CellLayout {
     QRect detail;                    ///< the muted line under it; empty when small
     QRect stars;                     ///< over the foot of the picture
     QRect firstAction, secondAction; ///< at the top right, shown under the pointer
+    QRect similarAction;             ///< at the foot on the right, shown under the pointer
 
     static CellLayout of(const QRect& cell, const QFont& font);
     /// The smallest cell whose picture box is `edge` wide.

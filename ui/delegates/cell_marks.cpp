@@ -1,5 +1,6 @@
 #include "ui/delegates/cell_marks.h"
 
+#include "ui/models/picture_question.h"
 #include "ui/style/shapes.h"
 #include "ui/text_format.h"
 #include "ui/theme.h"
@@ -132,6 +133,10 @@ void drawCellMarks(QPainter& painter, const QRect& box, const QRect& stars, cons
     const Colours c = coloursOf(palette);
     const QFont caption = captionFont(font);
     drawFlag(painter, box, cell.flag);
+    if (cell.score >= 0 && box.width() >= 64) {
+        const QRect beside = box.adjusted(cell.flag == AssetFlag::None ? 0 : 24, 0, 0, 0);
+        drawPill(painter, beside, Qt::AlignLeft | Qt::AlignTop, scoreText(cell.score), kScrim, kOnScrim, caption);
+    }
     if (cell.subject == CellSubject::Video)
         drawPlay(painter, box);
     if (cell.durationMs > 0)
@@ -144,6 +149,21 @@ void drawCellMarks(QPainter& painter, const QRect& box, const QRect& stars, cons
         drawStars(painter, stars, cell.rating, palette, hovered && cell.subject == CellSubject::Picture && cell.rating);
     if (const QString words = problemWords(cell); !words.isEmpty() && box.width() >= 88)
         drawPill(painter, box, Qt::AlignHCenter | Qt::AlignBottom, words, c.bad, c.surface, caption);
+}
+
+void drawMatchBox(QPainter& painter, const QRect& picture, const QRectF& box, const QPalette& palette)
+{
+    if (box.isEmpty())
+        return;
+    const PaintScope scope(painter);
+    const QRectF place(picture.x() + box.x() * picture.width(), picture.y() + box.y() * picture.height(),
+                       box.width() * picture.width(), box.height() * picture.height());
+    const QRectF inside = place & QRectF(picture).adjusted(1, 1, -1, -1);
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(QPen(kScrim, 4));
+    painter.drawRoundedRect(inside, 3, 3);
+    painter.setPen(QPen(coloursOf(palette).accent, 2));
+    painter.drawRoundedRect(inside, 3, 3);
 }
 
 void drawPlaceholder(QPainter& painter, const QRect& box, const GridCell& cell, const QPalette& palette, bool withSign)

@@ -18,6 +18,8 @@ void drawPill(QPainter& painter, const QRect& box, Qt::Alignment corner, const Q
 /// Everything that a cell wears on its picture.
 void drawCellMarks(QPainter& painter, const QRect& box, const QRect& stars, const GridCell& cell,
                    const QPalette& palette, const QFont& font, bool hovered);
+/// Where in a picture the thing is that was looked for: `box` in shares of it, 0..1. `picture`: where it is drawn.
+void drawMatchBox(QPainter& painter, const QRect& picture, const QRectF& box, const QPalette& palette);
 /// What stands in the box while there is no picture: a shape of the right aspect, or a sign of the kind.
 void drawPlaceholder(QPainter& painter, const QRect& box, const GridCell& cell, const QPalette& palette, bool withSign);
 /// The largest rectangle of this aspect in the middle of `box`.

@@ -94,6 +94,8 @@ void GridDelegate::paintPicture(QPainter& painter, const QStyleOptionViewItem& o
             : place;
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.drawPixmap(shown, *picture);
+    if (option.state.testAnyFlags(QStyle::State_MouseOver | QStyle::State_HasFocus))
+        drawMatchBox(painter, shown, cell.box, option.palette);
 }
 
 void GridDelegate::paintTexts(QPainter& painter, const QStyleOptionViewItem& option, const GridCell& cell,
@@ -140,6 +142,8 @@ void GridDelegate::paintQuickActions(QPainter& painter, const QStyleOptionViewIt
            hot == QuickAction::First);
     button(parts.secondAction, product ? QStringLiteral("tag") : QStringLiteral("dialog-cancel"),
            hot == QuickAction::Second);
+    if (!cell.trashed && !cell.sha256.isEmpty())
+        button(parts.similarAction, QStringLiteral("edit-find"), hot == QuickAction::Similar);
 }
 
 QSize GridDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex&) const

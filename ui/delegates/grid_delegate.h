@@ -9,8 +9,8 @@ namespace vitrine {
 
 struct CellLayout;
 
-/// Which of a cell's two quick buttons.
-enum class QuickAction { None, First, Second };
+/// Which of a cell's quick buttons; Similar finds what looks like it.
+enum class QuickAction { None, Similar, First, Second };
 
 /// Paints a GridCell and edits its name in place. Knows no catalogue: pictures come from the source's memory and are
 /// asked for when they are missing.

@@ -4,6 +4,7 @@
 #include "ui/dialogs/keeping_page.h"
 #include "ui/dialogs/keys_page.h"
 #include "ui/dialogs/look_page.h"
+#include "ui/dialogs/model_page.h"
 #include "ui/theme.h"
 
 #include <QListWidget>
@@ -15,7 +16,7 @@ using namespace theme;
 
 SettingsDialog::SettingsDialog(UserSettings& settings, Appearance& appearance, ActionSet& actions, QWidget* parent)
     : QDialog(parent), m_list(new QListWidget(this)), m_pages(new QStackedWidget(this)),
-      m_import(new ImportPage(settings, this)), m_keeping(new KeepingPage(settings, this))
+      m_import(new ImportPage(settings, this)), m_keeping(new KeepingPage(settings, this)), m_model(new ModelPage(this))
 {
     setWindowTitle(tr("Settings"));
     const auto add = [this](const QString& name, const QString& icon, QWidget* page) {
@@ -26,6 +27,7 @@ SettingsDialog::SettingsDialog(UserSettings& settings, Appearance& appearance, A
     add(tr("Import"), QStringLiteral("document-import"), m_import);
     add(tr("Keys"), QStringLiteral("input-keyboard"), new KeysPage(actions, this));
     add(tr("Keeping"), QStringLiteral("view-history"), m_keeping);
+    add(tr("Search by look"), QStringLiteral("edit-find"), m_model);
     m_list->setFrameShape(QFrame::NoFrame);
     m_list->setFixedWidth(150);
     m_list->setAccessibleName(tr("Pages"));
@@ -48,6 +50,7 @@ void SettingsDialog::setSession(Session* session)
 {
     m_import->setSession(session);
     m_keeping->setSession(session);
+    m_model->setSession(session);
 }
 
 int SettingsDialog::pageCount() const

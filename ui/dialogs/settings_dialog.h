@@ -14,6 +14,7 @@ namespace vitrine {
 
 class ImportPage;
 class KeepingPage;
+class ModelPage;
 
 /// What can be set up, one page a subject. Changes hold at once; there is nothing to confirm.
 class SettingsDialog : public QDialog
@@ -21,6 +22,7 @@ class SettingsDialog : public QDialog
     Q_OBJECT
 public:
     static constexpr int kKeysPage = 2;
+    static constexpr int kModelPage = 4;
 
     SettingsDialog(UserSettings& settings, Appearance& appearance, ActionSet& actions, QWidget* parent);
     void openPage(int page);
@@ -33,6 +35,7 @@ private:
     QStackedWidget* m_pages;
     ImportPage* m_import;
     KeepingPage* m_keeping;
+    ModelPage* m_model;
 };
 
 } // namespace vitrine

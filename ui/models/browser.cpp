@@ -8,6 +8,8 @@ namespace {
 constexpr int kTypingRestMs = 120;
 /// While an import runs, the list is compared with the catalogue at most this often.
 constexpr int kFollowMs = 250;
+/// A question by look that takes longer than this says that it is on its way.
+constexpr int kLookPatienceMs = 200;
 constexpr size_t kMostVisits = 50;
 
 template <class Key>
@@ -31,6 +33,9 @@ Browser::Browser(Session& session, QObject* parent)
     m_following.setSingleShot(true);
     m_following.setInterval(kFollowMs);
     connect(&m_following, &QTimer::timeout, this, [this] { search(false); });
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(kLookPatienceMs);
+    connect(&m_slow, &QTimer::timeout, this, [this] { Q_EMIT lookTakesTime(true); });
     connect(&session.changes, &ChangeRelay::changed, this, &Browser::follow);
     const auto complain = [this](const QString& reason) {
         m_session.notifier.complain(tr("Could not read the list"), fail(ErrorCode::Io, reason));
@@ -52,11 +57,13 @@ IdListModel& Browser::model()
 ProductQuery Browser::query() const
 {
     ProductQuery base = baseQuery(m_location);
+    if (!m_look.isEmpty() && m_look.byPicture && base.scope == QueryScope::Products)
+        base.scope = QueryScope::Assets;
     ProductQuery result = parseQuery(m_words, base.scope);
     result.filters.insert(result.filters.begin(), base.filters.begin(), base.filters.end());
     result.ofProduct = base.ofProduct;
-    if (result.sort != SortKey::Relevance)
-        return result; // the words say "sort:name"
+    if (!m_look.isEmpty() || result.sort != SortKey::Relevance)
+        return result; // likeness is the order, or the words say "sort:name"
     result.sort = m_order.key;
     result.direction = m_order.direction;
     if (base.sort == SortKey::MediaOrder && m_order.key == SortKey::Relevance && result.terms.empty())
@@ -64,19 +71,59 @@ ProductQuery Browser::query() const
     return result;
 }
 
-void Browser::go(const Location& location)
+void Browser::leaveHere()
 {
-    if (m_started && location == m_location && m_words == location.query)
-        return reload();
     if (m_started)
-        m_back.push_back({m_location, m_words, m_order});
+        m_back.push_back(here());
     if (m_back.size() > kMostVisits)
         m_back.pop_front();
     m_forward.clear();
     m_started = true;
+}
+
+void Browser::go(const Location& location)
+{
+    if (m_started && location == m_location && m_words == location.query && m_look.isEmpty())
+        return reload();
+    leaveHere();
     m_location = location;
     m_words = location.query;
+    m_look = {};
     search(true);
+    Q_EMIT moved();
+}
+
+void Browser::setLook(const PictureQuestion& question)
+{
+    if (question == m_look)
+        return;
+    leaveHere();
+    if (!question.isEmpty() && !(lookPlace(m_location) == m_location)) {
+        m_location = lookPlace(m_location);
+        m_words.clear();
+    }
+    m_look = question;
+    search(true);
+    Q_EMIT moved();
+}
+
+void Browser::refineLook(const PictureQuestion& question)
+{
+    if (question == m_look)
+        return;
+    m_look = question;
+    search(true);
+    Q_EMIT moved();
+}
+
+void Browser::cancelLook()
+{
+    if (!m_loading || m_look.isEmpty())
+        return;
+    m_searching.cancel();
+    m_loading = false;
+    endLook();
+    m_look = m_listedLook;
     Q_EMIT moved();
 }
 
@@ -103,6 +150,7 @@ void Browser::restore(const Visit& visit)
     m_location = visit.location;
     m_words = visit.words;
     m_order = visit.order;
+    m_look = visit.look;
     search(true);
     Q_EMIT moved();
 }
@@ -111,7 +159,7 @@ void Browser::goBack()
 {
     if (m_back.empty())
         return;
-    m_forward.push_back({m_location, m_words, m_order});
+    m_forward.push_back(here());
     const Visit visit = m_back.back();
     m_back.pop_back();
     restore(visit);
@@ -121,7 +169,7 @@ void Browser::goForward()
 {
     if (m_forward.empty())
         return;
-    m_back.push_back({m_location, m_words, m_order});
+    m_back.push_back(here());
     const Visit visit = m_forward.back();
     m_forward.pop_back();
     restore(visit);
@@ -142,45 +190,100 @@ void Browser::search(bool fresh)
     m_typing.stop();
     m_following.stop();
     m_loading = true;
+    endLook();
     const ProductQuery wanted = query();
-    Catalogue& catalogue = m_session.catalogue;
-    m_searching.start<SearchOutcome>(
-        m_session.runner, this, [&catalogue, wanted] { return searchIds(catalogue, wanted); },
-        [this, wanted, fresh](Result<SearchOutcome> result) {
-            m_loading = false;
-            if (!result.ok())
-                return m_session.notifier.complain(tr("Could not search"), result.error());
-            if (std::exchange(m_again, false))
-                m_following.start();
-            takeOutcome(wanted, fresh || !(wanted == m_listedQuery), std::move(result).take());
-        });
+    if (m_look.isEmpty())
+        startSearch(wanted, fresh);
+    else
+        startLook(wanted, fresh);
 }
 
-void Browser::takeOutcome(const ProductQuery& wanted, bool fresh, SearchOutcome outcome)
+void Browser::startSearch(const ProductQuery& wanted, bool fresh)
+{
+    Catalogue& catalogue = m_session.catalogue;
+    m_searching.start<LookOutcome>(
+        m_session.runner, this,
+        [&catalogue, wanted]() -> Result<LookOutcome> {
+            TRY_ASSIGN(SearchOutcome list, found, searchIds(catalogue, wanted));
+            return LookOutcome{std::move(list), {}};
+        },
+        [this, wanted, fresh](Result<LookOutcome> result) { takeResult(wanted, {}, fresh, std::move(result)); });
+}
+
+void Browser::startLook(const ProductQuery& wanted, bool fresh)
+{
+    if (fresh)
+        m_slow.start();
+    m_searching.start<LookOutcome>(
+        m_session.runner, this,
+        [&door = m_session.look, &catalogue = m_session.catalogue, question = m_look, wanted,
+         stop = m_stopLook.get_token()] {
+            JobContext job;
+            job.stop = stop;
+            return askByLook(door, catalogue, question, wanted, job);
+        },
+        [this, wanted, fresh, question = m_look](Result<LookOutcome> result) {
+            endLook();
+            takeResult(wanted, question, fresh, std::move(result));
+        },
+        Lane::Look);
+}
+
+/// What is being asked by look is not wanted any more, or has been answered.
+void Browser::endLook()
+{
+    m_stopLook.request_stop();
+    m_stopLook = {};
+    m_slow.stop();
+    Q_EMIT lookTakesTime(false);
+}
+
+void Browser::takeResult(const ProductQuery& wanted, const PictureQuestion& look, bool fresh, Result<LookOutcome> result)
+{
+    m_loading = false;
+    if (!result.ok())
+        return m_session.notifier.complain(look.isEmpty() ? tr("Could not search") : tr("Could not search by look"),
+                                           result.error());
+    if (std::exchange(m_again, false))
+        m_following.start();
+    const bool other = fresh || !(wanted == m_listedQuery) || !(look == m_listedLook);
+    m_listedLook = look;
+    takeOutcome(wanted, other, std::move(result).take());
+}
+
+void Browser::takeOutcome(const ProductQuery& wanted, bool fresh, LookOutcome outcome)
 {
     if (!fresh)
         return patch(wanted, std::move(outcome));
     m_listedQuery = wanted;
-    m_suggestion = outcome.suggestion;
-    m_milliseconds = outcome.milliseconds;
-    model().setIds(std::make_shared<const std::vector<qint64>>(std::move(outcome.ids)));
+    m_suggestion = outcome.list.suggestion;
+    m_milliseconds = outcome.list.milliseconds;
+    showMatches(std::move(outcome.answer));
+    model().setIds(std::make_shared<const std::vector<qint64>>(std::move(outcome.list.ids)));
     Q_EMIT listed(true);
 }
 
-/// Compares on a worker: a million ids take a tenth of a second.
-void Browser::patch(const ProductQuery& wanted, SearchOutcome outcome)
+void Browser::showMatches(std::shared_ptr<const LookAnswer> answer)
 {
-    m_suggestion = outcome.suggestion;
+    m_answer = std::move(answer);
+    model().setMatches(m_answer ? m_answer->matches : QHash<qint64, CellMatch>());
+}
+
+/// Compares on a worker: a million ids take a tenth of a second.
+void Browser::patch(const ProductQuery& wanted, LookOutcome outcome)
+{
+    m_suggestion = outcome.list.suggestion;
     const IdList before = model().ids();
-    const auto after = std::make_shared<const std::vector<qint64>>(std::move(outcome.ids));
+    const auto after = std::make_shared<const std::vector<qint64>>(std::move(outcome.list.ids));
     m_loading = true;
     m_searching.start<IdPatch>(
         m_session.runner, this, [before, after]() -> Result<IdPatch> { return diffIds(before, after); },
-        [this, before, wanted](Result<IdPatch> result) {
+        [this, before, wanted, answer = outcome.answer](Result<IdPatch> result) {
             m_loading = false;
             if (!result.ok() || model().ids() != before || !(wanted == query()))
                 return;
             model().applyPatch(result.value());
+            showMatches(answer);
             Q_EMIT listed(false);
         });
 }

@@ -4,6 +4,7 @@
 #include "core/catalog/product.h"
 
 #include <QMetaType>
+#include <QRectF>
 #include <QString>
 
 namespace vitrine {
@@ -29,6 +30,8 @@ struct GridCell {
     QString problemText;
     ProductState state = ProductState::Active;
     bool trashed = false;
+    double score = -1; ///< how well it matches a question by look, 0..1; below 0 = it was not asked by look
+    QRectF box;        ///< where in the picture the thing is, shares 0..1; null = not known
     bool operator==(const GridCell&) const = default;
 };
 

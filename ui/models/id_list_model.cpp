@@ -10,6 +10,17 @@ constexpr size_t kMostRanges = 24;
 /// Pages being read at a time: enough to fill a screen, few enough to turn to where the user scrolled to.
 constexpr int kMostRunning = 3;
 constexpr size_t kMostWanted = 8;
+
+void wear(GridCell& look, const CellMatch& match)
+{
+    look.score = match.score;
+    if (match.sha256.isEmpty())
+        return;
+    look.sha256 = match.sha256;
+    look.aspect = match.aspect;
+    look.box = match.box;
+    look.problem = CellProblem::None;
+}
 } // namespace
 
 IdListModel::IdListModel(QObject* parent) : QAbstractListModel(parent), m_askSoon(new QTimer(this))
@@ -35,7 +46,9 @@ QVariant IdListModel::data(const QModelIndex& index, int role) const
         return {};
     if (!isFresh(id))
         want(index.row());
-    const GridCell look = cell(id);
+    GridCell look = cell(id);
+    if (const CellMatch* found = match(id); found && look.known)
+        wear(look, *found);
     return role == CellRole ? QVariant::fromValue(look) : QVariant(look.title);
 }
 
@@ -75,6 +88,21 @@ std::vector<qint64> IdListModel::idsOf(const QModelIndexList& indexes) const
     for (const int row : rows)
         result.push_back(idAt(row));
     return result;
+}
+
+void IdListModel::setMatches(QHash<qint64, CellMatch> matches)
+{
+    if (m_matches.isEmpty() && matches.isEmpty())
+        return;
+    m_matches = std::move(matches);
+    if (!m_ids->empty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1), {CellRole});
+}
+
+const CellMatch* IdListModel::match(qint64 id) const
+{
+    const auto found = m_matches.constFind(id);
+    return found == m_matches.cend() ? nullptr : &*found;
 }
 
 void IdListModel::setIds(IdList ids)

@@ -2,6 +2,7 @@
 
 #include "ui/models/grid_cell.h"
 #include "ui/models/id_patch.h"
+#include "ui/models/picture_question.h"
 
 #include <QAbstractListModel>
 #include <QSet>
@@ -48,6 +49,10 @@ public:
     /// These things look different now; those in sight are fetched again, the old look stays until then.
     void refresh(std::span<const qint64> ids);
     void refreshAll();
+    /// How the listed things match a question by look: their cells show the picture that was found. Empty = not asked.
+    void setMatches(QHash<qint64, CellMatch> matches);
+    /// nullptr where nothing was asked by look.
+    const CellMatch* match(qint64 id) const;
     void setRenamable(bool renamable) { m_renamable = renamable; }
 
 Q_SIGNALS:
@@ -75,6 +80,7 @@ private:
     IdList m_ids = std::make_shared<const std::vector<qint64>>();
     mutable std::vector<int> m_wantedPages; ///< newest last
     QTimer* m_askSoon;
+    QHash<qint64, CellMatch> m_matches;
     QSet<qint64> m_onTheWay;
     QSet<qint64> m_outdated; ///< on the way, but changed since they were asked for
     QSet<qint64> m_failed;   ///< not asked for again until refreshed

@@ -31,7 +31,16 @@ SearchChip::SearchChip(const QString& label, const QString& query, bool valid, Q
 QSize SearchChip::sizeHint() const
 {
     const int words = std::min(kWidest, fontMetrics().horizontalAdvance(text()));
-    return {words + kSpace8 + 24, fontMetrics().height() + kSpace8};
+    const int lead = m_lead.isNull() ? 0 : m_leadEdge + (words ? kSpace4 : 0) - kSpace4;
+    return {lead + words + kSpace8 + 24, std::max(fontMetrics().height() + kSpace8, m_leadEdge + 4)};
+}
+
+void SearchChip::setLead(const QPixmap& lead, int edge)
+{
+    m_lead = lead;
+    m_leadEdge = edge;
+    updateGeometry();
+    update();
 }
 
 QRect SearchChip::crossRect() const
@@ -45,9 +54,15 @@ void SearchChip::paintEvent(QPaintEvent*)
     const Colours c = coloursOf(palette());
     const QColor tone = m_valid ? c.accent : c.bad;
     const double share = underMouse() ? kTintShare + 0.08 : kTintShare;
-    drawPanel(painter, rect(), blend(c.surface, tone, share), hasFocus() ? tone : QColor(), height() / 2.0, 1.5);
+    const double radius = m_lead.isNull() ? height() / 2.0 : kRadius;
+    drawPanel(painter, rect(), blend(c.surface, tone, share), hasFocus() ? tone : QColor(), radius, 1.5);
     painter.setPen(c.text);
-    const QRect words(kSpace8 + 1, 0, width() - 30, height());
+    int from = kSpace8 + 1;
+    if (!m_lead.isNull()) {
+        painter.drawPixmap(QPoint(kSpace4 - 1, (height() - m_leadEdge) / 2), m_lead);
+        from = m_leadEdge + kSpace8;
+    }
+    const QRect words(from, 0, width() - from - 21, height());
     painter.drawText(words, Qt::AlignLeft | Qt::AlignVCenter,
                      fontMetrics().elidedText(text(), Qt::ElideMiddle, words.width()));
     const PaintScope scope(painter);

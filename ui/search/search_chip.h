@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QAbstractButton>
+#include <QPixmap>
 
 namespace vitrine {
 
@@ -12,6 +13,8 @@ public:
     /// `query` is the text it stands for.
     SearchChip(const QString& label, const QString& query, bool valid, QWidget* parent);
     const QString& query() const { return m_query; }
+    /// Something to see before the words, or instead of them: a picture, a colour. `edge` logical pixels wide and high.
+    void setLead(const QPixmap& lead, int edge);
     QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -25,6 +28,8 @@ protected:
 private:
     QRect crossRect() const;
     QString m_query;
+    QPixmap m_lead;
+    int m_leadEdge = 0;
     bool m_valid;
 };
 

@@ -1,22 +1,52 @@
 #include "ui/search/search_field.h"
 
+#include "ui/look/picture_intake.h"
+#include "ui/look/picture_lead.h"
 #include "ui/search/chip_label.h"
 #include "ui/search/completion_list.h"
 #include "ui/search/search_chip.h"
 #include "ui/style/shapes.h"
 #include "ui/theme.h"
 
+#include <QClipboard>
+#include <QDragEnterEvent>
+#include <QGuiApplication>
 #include <QIcon>
 #include <QKeyEvent>
+#include <QMimeData>
 #include <QToolButton>
 
 namespace vitrine {
 
 using namespace theme;
 
+namespace {
+constexpr int kLeadEdge = 22;
+
+bool isUnlike(Qt::KeyboardModifiers modifiers)
+{
+    return modifiers.testFlag(Qt::AltModifier);
+}
+} // namespace
+
 SearchField::SearchField(QWidget* parent)
     : QFrame(parent), m_row(new QHBoxLayout(this)), m_edit(new QLineEdit(this)), m_result(new QLabel(this)),
       m_clear(new QToolButton(this)), m_list(new CompletionList(this))
+{
+    build();
+    setAcceptDrops(true);
+    setFocusProxy(m_edit);
+    setPlaceholder(tr("Search"));
+    connect(m_edit, &QLineEdit::textEdited, this, &SearchField::takeEdit);
+    connect(m_clear, &QToolButton::clicked, this, [this] {
+        setText({});
+        announce();
+        changeQuestion({});
+    });
+    connect(m_list, &CompletionList::picked, this, &SearchField::choose);
+}
+
+void SearchField::build()
 {
     auto* sign = new QLabel(this);
     sign->setPixmap(QIcon::fromTheme(QStringLiteral("edit-find")).pixmap(kIconSmall, kIconSmall));
@@ -26,6 +56,7 @@ SearchField::SearchField(QWidget* parent)
     m_edit->setFrame(false);
     m_edit->setAccessibleName(tr("Search"));
     m_edit->setMinimumWidth(80);
+    m_edit->setAcceptDrops(false); // what is dropped is the field's to judge
     m_edit->installEventFilter(this);
     m_row->addWidget(m_edit, 1);
     m_result->setFont(captionFont(font()));
@@ -39,14 +70,17 @@ SearchField::SearchField(QWidget* parent)
     m_clear->setFocusPolicy(Qt::NoFocus);
     m_clear->hide();
     m_row->addWidget(m_clear);
-    setFocusProxy(m_edit);
-    setPlaceholder(tr("Search"));
-    connect(m_edit, &QLineEdit::textEdited, this, &SearchField::takeEdit);
-    connect(m_clear, &QToolButton::clicked, this, [this] {
-        setText({});
-        announce();
-    });
-    connect(m_list, &CompletionList::picked, this, &SearchField::choose);
+}
+
+void SearchField::addTool(QAction* action)
+{
+    auto* button = new QToolButton(this);
+    button->setDefaultAction(action);
+    button->setToolButtonStyle(Qt::ToolButtonIconOnly);
+    button->setIconSize({kIconSmall, kIconSmall});
+    button->setAutoRaise(true);
+    button->setFocusPolicy(Qt::NoFocus);
+    m_row->insertWidget(m_row->indexOf(m_clear), button);
 }
 
 QSize SearchField::sizeHint() const
@@ -66,7 +100,28 @@ void SearchField::setPlaceholder(const QString& text)
 
 void SearchField::setResult(const QString& text)
 {
-    m_result->setText(text);
+    m_resultWords = text;
+    showWords();
+}
+
+/// What hovers says what its drop would do; else what is on its way; else what was found.
+void SearchField::showWords()
+{
+    if (m_dragOver)
+        m_result->setText(tr("Find what looks like this (Alt: not like it)"));
+    else
+        m_result->setText(m_busy ? tr("Searching, Esc gives up") : m_resultWords);
+}
+
+void SearchField::setBusy(bool busy)
+{
+    m_busy = busy;
+    showWords();
+}
+
+void SearchField::showClear()
+{
+    m_clear->setVisible(!text().isEmpty() || !m_question.isEmpty());
 }
 
 QString SearchField::text() const
@@ -95,7 +150,7 @@ void SearchField::setText(const QString& query)
     }
     rest += QStringView(query).mid(from);
     m_edit->setText(rest.simplified());
-    m_clear->setVisible(!query.isEmpty());
+    showClear();
     m_list->hide();
 }
 
@@ -120,15 +175,14 @@ void SearchField::takeEdit(const QString& text)
 
 void SearchField::announce()
 {
-    const QString query = text();
-    m_clear->setVisible(!query.isEmpty());
-    Q_EMIT textEdited(query);
+    showClear();
+    Q_EMIT textEdited(text());
 }
 
 void SearchField::addChip(const QString& piece, const QueryChip& chip)
 {
     auto* button = new SearchChip(chipLabel(*chip.filter), piece, chip.valid, this);
-    m_row->insertWidget(1 + int(m_chips.size()), button);
+    m_row->insertWidget(1 + int(m_pictures.size() + m_colours.size() + m_chips.size()), button);
     m_chips.push_back(button);
     connect(button, &SearchChip::removeWanted, this, [this, button] { removeChip(button, false); });
     connect(button, &SearchChip::clicked, this, [this, button] { removeChip(button, true); });
@@ -165,11 +219,134 @@ void SearchField::enter(const QString& begin)
     takeEdit(m_edit->text());
 }
 
-/// Esc: first the list, then the words, then the chips, then out.
+// Pictures
+
+void SearchField::setQuestion(const PictureQuestion& question)
+{
+    if (question == m_question)
+        return;
+    m_question = question;
+    makeQuestionChips();
+    showClear();
+}
+
+void SearchField::makeQuestionChips()
+{
+    for (std::vector<SearchChip*>* chips : {&m_pictures, &m_colours}) {
+        for (SearchChip* chip : *chips) {
+            chip->hide();
+            chip->deleteLater();
+        }
+        chips->clear();
+    }
+    const Colours c = coloursOf(palette());
+    for (size_t i = 0; i < m_question.pictures.size(); ++i) {
+        const QuestionPicture& picture = m_question.pictures[i];
+        auto* chip = new SearchChip(picture.unlike ? tr("not") : QString(), {}, !picture.unlike, this);
+        chip->setLead(pictureLead(picture, kLeadEdge, devicePixelRatioF(), c.accent), kLeadEdge);
+        chip->setAccessibleName(pictureWords(picture));
+        chip->setToolTip(tr("%1\nClick to choose a part of it, Delete to remove").arg(pictureWords(picture)));
+        m_row->insertWidget(1 + int(m_pictures.size()), chip);
+        m_pictures.push_back(chip);
+        connect(chip, &SearchChip::removeWanted, this, [this, i] { removePicture(i); });
+        connect(chip, &SearchChip::clicked, this, [this, i, chip] { Q_EMIT partWanted(int(i), chip); });
+    }
+    for (size_t i = 0; i < m_question.colours.size(); ++i) {
+        const QRgb rgb = m_question.colours[i].rgb;
+        auto* chip = new SearchChip({}, {}, true, this);
+        chip->setLead(colourLead(rgb, kLeadEdge, devicePixelRatioF(), c.line), kLeadEdge);
+        chip->setAccessibleName(tr("Colour %1").arg(QColor(rgb).name()));
+        chip->setToolTip(chip->accessibleName());
+        m_row->insertWidget(1 + int(m_pictures.size() + m_colours.size()), chip);
+        m_colours.push_back(chip);
+        connect(chip, &SearchChip::removeWanted, this, [this, i] { removeColour(i); });
+    }
+}
+
+QWidget* SearchField::pictureChip(size_t index) const
+{
+    return index < m_pictures.size() ? m_pictures[index] : nullptr;
+}
+
+void SearchField::removePicture(size_t index)
+{
+    PictureQuestion rest = m_question;
+    rest.remove(index);
+    changeQuestion(rest);
+}
+
+void SearchField::removeColour(size_t index)
+{
+    PictureQuestion rest = m_question;
+    rest.colours.erase(rest.colours.begin() + ptrdiff_t(index));
+    changeQuestion(rest);
+}
+
+void SearchField::changeQuestion(const PictureQuestion& question)
+{
+    if (question == m_question)
+        return;
+    setQuestion(question);
+    m_edit->setFocus();
+    Q_EMIT questionEdited(m_question);
+}
+
+bool SearchField::pastePictures()
+{
+    const QMimeData* data = QGuiApplication::clipboard()->mimeData();
+    if (!data || (data->hasText() && !data->hasUrls() && !data->hasImage()) || picturesIn(*data).isEmpty())
+        return false;
+    Q_EMIT picturesGiven(*data, false);
+    return true;
+}
+
+void SearchField::dragEnterEvent(QDragEnterEvent* event)
+{
+    m_dragOver = !picturesIn(*event->mimeData()).isEmpty();
+    if (m_dragOver || event->mimeData()->hasText())
+        event->acceptProposedAction();
+    showWords();
+    update();
+}
+
+void SearchField::dragMoveEvent(QDragMoveEvent* event)
+{
+    if (m_dragOver)
+        event->setDropAction(Qt::CopyAction);
+    event->accept();
+}
+
+void SearchField::dragLeaveEvent(QDragLeaveEvent*)
+{
+    m_dragOver = false;
+    showWords();
+    update();
+}
+
+void SearchField::dropEvent(QDropEvent* event)
+{
+    const bool pictures = std::exchange(m_dragOver, false);
+    showWords();
+    update();
+    event->setDropAction(Qt::CopyAction);
+    event->accept();
+    if (pictures) {
+        Q_EMIT picturesGiven(*event->mimeData(), isUnlike(event->modifiers()));
+    } else {
+        m_edit->insert(event->mimeData()->text().simplified());
+        takeEdit(m_edit->text());
+    }
+}
+
+/// Esc: first the list, then what is on its way, then the words, then the chips, then the pictures, then out.
 void SearchField::stepBack()
 {
     if (m_list->isOpen())
         return m_list->hide();
+    if (m_busy) {
+        Q_EMIT cancelWanted();
+        return;
+    }
     if (!m_edit->text().isEmpty()) {
         m_edit->clear();
         return announce();
@@ -178,6 +355,8 @@ void SearchField::stepBack()
         clearChips();
         return announce();
     }
+    if (!m_question.isEmpty())
+        return changeQuestion({});
     Q_EMIT left();
 }
 
@@ -215,18 +394,39 @@ bool SearchField::handleKey(int key)
         Q_EMIT committed(text());
         return true;
     case Qt::Key_Backspace:
-        if (m_edit->cursorPosition() > 0 || m_edit->hasSelectedText() || m_chips.empty())
-            return false;
-        removeChip(m_chips.back(), true);
-        return true;
+        return m_edit->cursorPosition() == 0 && !m_edit->hasSelectedText() && removeLast();
     case Qt::Key_Left:
-        if (m_edit->cursorPosition() > 0 || m_chips.empty())
-            return false;
-        m_chips.back()->setFocus();
-        return true;
+        return m_edit->cursorPosition() == 0 && focusLast();
     default:
         return false;
     }
+}
+
+SearchChip* SearchField::lastChip() const
+{
+    for (const std::vector<SearchChip*>* chips : {&m_chips, &m_colours, &m_pictures}) {
+        if (!chips->empty())
+            return chips->back();
+    }
+    return nullptr;
+}
+
+bool SearchField::removeLast()
+{
+    SearchChip* last = lastChip();
+    if (last && m_chips.empty())
+        Q_EMIT last->removeWanted();
+    else if (last)
+        removeChip(last, true);
+    return last != nullptr;
+}
+
+bool SearchField::focusLast()
+{
+    SearchChip* last = lastChip();
+    if (last)
+        last->setFocus();
+    return last != nullptr;
 }
 
 bool SearchField::eventFilter(QObject* watched, QEvent* event)
@@ -235,8 +435,13 @@ bool SearchField::eventFilter(QObject* watched, QEvent* event)
         return QFrame::eventFilter(watched, event);
     if (event->type() == QEvent::ShortcutOverride && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape)
         event->accept();
-    if (event->type() == QEvent::KeyPress && handleKey(static_cast<QKeyEvent*>(event)->key()))
-        return true;
+    if (event->type() == QEvent::KeyPress) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        if (key->matches(QKeySequence::Paste) && pastePictures())
+            return true;
+        if (handleKey(key->key()))
+            return true;
+    }
     if (event->type() == QEvent::FocusOut)
         m_list->hide();
     if (event->type() == QEvent::FocusOut || event->type() == QEvent::FocusIn)
@@ -285,7 +490,9 @@ void SearchField::paintEvent(QPaintEvent*)
     QPainter painter(this);
     const Colours c = coloursOf(palette());
     const bool focused = m_edit->hasFocus();
-    drawPanel(painter, rect(), c.surface, focused ? c.accent : c.line, kRadius, focused ? 2 : 1);
+    const bool marked = focused || m_dragOver;
+    drawPanel(painter, rect(), m_dragOver ? blend(c.surface, c.accent, kTintShare) : c.surface,
+              marked ? c.accent : c.line, kRadius, marked ? 2 : 1);
 }
 
 void SearchField::resizeEvent(QResizeEvent* event)

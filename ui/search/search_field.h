@@ -1,8 +1,10 @@
 #pragma once
 
 #include "core/search/query_language.h"
+#include "ui/models/picture_question.h"
 
 #include <QFrame>
+#include <QMimeData>
 
 #include <functional>
 
@@ -24,8 +26,9 @@ struct SearchSuggestion {
     bool wholeQuery = false;
 };
 
-/// The one search field: words, operators as chips, result count, completion below. Its text is the text query
-/// language; chips are only another look of it.
+/// The one search field: words, operators as chips, pictures and colours as chips before them, result count, completion
+/// below. Its text is the text query language; the chips of its operators are only another look of it. Pictures come by
+/// drop, paste and commands.
 class SearchField : public QFrame
 {
     Q_OBJECT
@@ -39,8 +42,18 @@ public:
     /// Shows this query without saying that it changed.
     void setText(const QString& query);
     void setSuggest(Suggest suggest) { m_suggest = std::move(suggest); }
+    const PictureQuestion& question() const { return m_question; }
+    /// Shows these pictures and colours without saying that they changed.
+    void setQuestion(const PictureQuestion& question);
+    /// The chip of a picture of the question.
+    QWidget* pictureChip(size_t index) const;
+    /// A question is on its way: says so, and Esc gives it up.
+    void setBusy(bool busy);
+    bool isBusy() const { return m_busy; }
     /// Offered while nothing is typed.
     void setHistory(const QStringList& queries) { m_history = queries; }
+    /// A small button inside the field, left of the result.
+    void addTool(QAction* action);
     void setPlaceholder(const QString& text);
     /// "214 results, 3 ms", muted at the right.
     void setResult(const QString& text);
@@ -58,9 +71,21 @@ Q_SIGNALS:
     void committed(const QString& query);
     /// Esc with nothing left to clear.
     void left();
+    /// A chip of a picture or colour was taken away.
+    void questionEdited(const vitrine::PictureQuestion& question);
+    /// A part of this picture is to be chosen.
+    void partWanted(int picture, QWidget* chip);
+    /// Something with pictures was dropped or pasted. `unlike`: results should not look like them.
+    void picturesGiven(const QMimeData& data, bool unlike);
+    /// Esc while busy.
+    void cancelWanted();
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dragMoveEvent(QDragMoveEvent* event) override;
+    void dragLeaveEvent(QDragLeaveEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
@@ -75,6 +100,17 @@ private:
     void complete();
     void choose(const SearchSuggestion& suggestion);
     void announce();
+    void build();
+    void makeQuestionChips();
+    void removePicture(size_t index);
+    void removeColour(size_t index);
+    void changeQuestion(const PictureQuestion& question);
+    bool pastePictures();
+    SearchChip* lastChip() const;
+    bool removeLast();
+    bool focusLast();
+    void showClear();
+    void showWords();
 
     QHBoxLayout* m_row;
     QLineEdit* m_edit;
@@ -82,6 +118,11 @@ private:
     QToolButton* m_clear;
     CompletionList* m_list;
     std::vector<SearchChip*> m_chips;
+    std::vector<SearchChip*> m_pictures, m_colours;
+    PictureQuestion m_question;
+    QString m_resultWords;
+    bool m_busy = false;
+    bool m_dragOver = false; ///< pictures hover over the field
     Suggest m_suggest;
     QStringList m_history;
     QueryCompletion m_completion;

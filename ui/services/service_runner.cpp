@@ -72,13 +72,14 @@ using AliveFlag = std::shared_ptr<std::atomic<bool>>;
 struct ServiceRunner::Data {
     int outstanding = 0;
     QHash<QObject*, AliveFlag> contexts;
-    std::unique_ptr<TaskQueue> reads, edits;
+    std::unique_ptr<TaskQueue> reads, edits, looks;
 };
 
 ServiceRunner::ServiceRunner(int readThreads, QObject* parent) : QObject(parent), m_data(std::make_unique<Data>())
 {
     m_data->reads = std::make_unique<TaskQueue>(readThreads);
     m_data->edits = std::make_unique<TaskQueue>(1);
+    m_data->looks = std::make_unique<TaskQueue>(1);
 }
 
 ServiceRunner::~ServiceRunner() = default;
@@ -125,7 +126,8 @@ void ServiceRunner::submit(Lane lane, QObject* context, std::function<void()> wo
             },
             Qt::QueuedConnection);
     };
-    (lane == Lane::Edit ? m_data->edits : m_data->reads)->push(std::move(task));
+    const auto& queue = lane == Lane::Edit ? m_data->edits : lane == Lane::Look ? m_data->looks : m_data->reads;
+    queue->push(std::move(task));
 }
 
 } // namespace vitrine

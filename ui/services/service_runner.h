@@ -13,7 +13,8 @@
 namespace vitrine {
 
 /// Which queue a call waits in. Edits run one after the other in the order they were given; reads run beside them.
-enum class Lane { Read, Edit };
+/// What asks the networks takes longer than a read and has a queue of its own, so that no list waits for it.
+enum class Lane { Read, Edit, Look };
 
 /// Calls blocking core services on its own threads and hands each result back on the GUI thread. The context object
 /// decides whether anybody still wants it: once it is gone the result is dropped, and reads not begun are not begun
@@ -56,12 +57,12 @@ class LatestRun
 public:
     template <class T>
     void start(ServiceRunner& runner, QObject* context, std::function<Result<T>()> work,
-               std::function<void(Result<T>)> done)
+               std::function<void(Result<T>)> done, Lane lane = Lane::Read)
     {
         const quint64 ticket = ++*m_newest;
         auto isCurrent = [newest = m_newest, ticket] { return newest->load() == ticket; };
         runner.run<T>(
-            Lane::Read, context,
+            lane, context,
             [isCurrent, work = std::move(work)]() -> Result<T> {
                 if (!isCurrent())
                     return fail(ErrorCode::Cancelled, QStringLiteral("A newer request took its place."));

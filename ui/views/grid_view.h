@@ -43,6 +43,7 @@ public:
 Q_SIGNALS:
     void edgeWanted(int edge, QPoint anchor);
     void quickActionTriggered(const QModelIndex& index, vitrine::QuickAction action);
+    void similarWanted(const QModelIndex& index);
     void dragWanted();
     /// Letters that are no command: they begin a search.
     void typed(const QString& text);

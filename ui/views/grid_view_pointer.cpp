@@ -22,6 +22,8 @@ QuickAction actionAt(const GridView& view, const QModelIndex& index, QPoint poin
         return QuickAction::None;
     if (parts.firstAction.contains(point))
         return QuickAction::First;
+    if (parts.similarAction.contains(point))
+        return QuickAction::Similar;
     return parts.secondAction.contains(point) ? QuickAction::Second : QuickAction::None;
 }
 } // namespace
@@ -60,7 +62,10 @@ void GridView::mousePressEvent(QMouseEvent* event)
     const QModelIndex index = indexAt(point);
     const QuickAction quick = actionAt(*this, index, point);
     if (event->button() == Qt::LeftButton && quick != QuickAction::None) {
-        Q_EMIT quickActionTriggered(index, quick);
+        if (quick == QuickAction::Similar)
+            Q_EMIT similarWanted(index);
+        else
+            Q_EMIT quickActionTriggered(index, quick);
         return;
     }
     m_bandStart = point;

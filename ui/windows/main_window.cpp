@@ -262,7 +262,10 @@ void MainWindow::closeEvent(QCloseEvent* event)
     if (m_closing)
         return;
     const std::vector<JobSnapshot> jobs = m_session->session().jobs.jobs();
-    if (std::any_of(jobs.begin(), jobs.end(), isUnfinished))
+    const auto mayBeLost = [this](const JobSnapshot& job) {
+        return isUnfinished(job) && !m_workspace->isOnlyDescribing(job.id);
+    };
+    if (std::any_of(jobs.begin(), jobs.end(), mayBeLost))
         return askAboutRunningWork();
     m_closing = true;
     leaveCatalogue([this] { close(); });

@@ -62,6 +62,7 @@ void MainWindow::connectActions()
     m_actions->on(ActionId::Quit, this, [this] { close(); });
     m_actions->on(ActionId::Palette, this, [this] { showPalette(); });
     m_actions->on(ActionId::Settings, this, [this] { showSettings(0); });
+    m_actions->on(ActionId::LookSettings, this, [this] { showSettings(SettingsDialog::kModelPage); });
     m_actions->on(ActionId::Keys, this, [this] { showSettings(SettingsDialog::kKeysPage); });
     m_actions->on(ActionId::ShowListener, this, [this] {
         if (m_listener)

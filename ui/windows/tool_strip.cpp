@@ -34,6 +34,8 @@ ToolStrip::ToolStrip(ActionSet& actions, QWidget* parent) : QWidget(parent), m_s
     row->addWidget(buttonFor(actions.action(ActionId::Forward), this));
     row->addSpacing(kSpace8);
     row->addWidget(m_search, 1);
+    m_search->addTool(actions.action(ActionId::FindByFile));
+    m_search->addTool(actions.action(ActionId::FindByColour));
     row->addSpacing(kSpace8);
     row->addWidget(buttonFor(actions.action(ActionId::ShowFilters), this));
     auto* sort = new QToolButton(this);

@@ -3,10 +3,13 @@
 #include "ui/commands/clipboard_commands.h"
 #include "ui/commands/history_commands.h"
 #include "ui/commands/import_commands.h"
+#include "ui/commands/look_commands.h"
+#include "ui/commands/look_describing.h"
 #include "ui/commands/missing_thumbnails.h"
 #include "ui/commands/selection_commands.h"
 #include "ui/commands/sidebar_commands.h"
 #include "ui/commands/view_commands.h"
+#include "ui/look/why_strip.h"
 #include "ui/panels/jobs_panel.h"
 #include "ui/panels/sidebar.h"
 #include "ui/panels/status_strip.h"
@@ -30,18 +33,19 @@ Workspace::Workspace(Session& session, ActionSet& actions, UserSettings& setting
       m_browser(new Browser(session, this)), m_jobs(new JobsModel(session.jobs, this)),
       m_tools(new ToolStrip(actions, this)), m_sidebar(new Sidebar(session, this)),
       m_facets(new FacetBar(session, *m_browser, this)), m_notice(new NoticeBar(this)),
-      m_grid(new GridView(session.thumbnails, this)), m_plan(new PlanPanel(this)),
-      m_inspector(new InspectorPane(session, this)), m_history(new HistoryPanel(session, this)),
-      m_status(new StatusStrip(*m_jobs, this)), m_jobsPanel(new JobsPanel(*m_jobs, session.jobs, this)),
-      m_middle(new QWidget(this)), m_viewer(new PictureViewer(session, m_middle)),
-      m_compare(new PictureCompare(session, m_middle)), m_panes(new QSplitter(Qt::Horizontal, m_middle)),
-      m_centre(new QSplitter(Qt::Vertical, this))
+      m_grid(new GridView(session.thumbnails, this)), m_why(new WhyStrip(session.thumbnails, this)),
+      m_plan(new PlanPanel(this)), m_inspector(new InspectorPane(session, this)),
+      m_history(new HistoryPanel(session, this)), m_status(new StatusStrip(*m_jobs, this)),
+      m_jobsPanel(new JobsPanel(*m_jobs, session.jobs, this)), m_middle(new QWidget(this)),
+      m_viewer(new PictureViewer(session, m_middle)), m_compare(new PictureCompare(session, m_middle)),
+      m_panes(new QSplitter(Qt::Horizontal, m_middle)), m_centre(new QSplitter(Qt::Vertical, this))
 {
     buildLayout();
     buildCommands();
     connectBrowsing();
     connectPreview();
     connectSearch();
+    connectLook();
     connectDrops();
     connectInspector();
     connectPanes();
@@ -67,6 +71,7 @@ QWidget* Workspace::buildCentre()
     column->addWidget(m_facets);
     column->addWidget(m_notice);
     column->addWidget(m_grid, 1);
+    column->addWidget(m_why);
     m_centre->addWidget(upper);
     m_centre->addWidget(m_plan);
     m_centre->setChildrenCollapsible(false);
@@ -118,6 +123,8 @@ void Workspace::buildCommands()
     m_sidebarCommands = new SidebarCommands(context, *m_sidebar, this);
     m_clipboard = new ClipboardCommands(context, *m_drops, this);
     m_imports = new ImportCommands(context, *m_plan, *m_notice, this);
+    m_look = new LookCommands(context, search(), this);
+    m_describing = new LookDescribing(m_session, this);
     m_missing = new MissingThumbnails(m_session, m_actions, this);
     m_missing->look();
     m_actions.installGridActions(m_grid);
@@ -157,6 +164,7 @@ std::vector<PaletteEntry> Workspace::places() const
 void Workspace::prepareToClose()
 {
     m_inspector->commit();
+    m_browser->cancelLook();
     m_settings.setLayout(QStringLiteral("panes"), m_panes->saveState());
 }
 

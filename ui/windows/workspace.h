@@ -19,6 +19,8 @@ class ImportCommands;
 class InspectorPane;
 class JobsModel;
 class JobsPanel;
+class LookCommands;
+class LookDescribing;
 class MissingThumbnails;
 class NoticeBar;
 class PlanPanel;
@@ -32,6 +34,7 @@ class SidebarCommands;
 class StatusStrip;
 class ToolStrip;
 class ViewCommands;
+class WhyStrip;
 
 /// Everything that shows one open catalogue: it puts the parts together and passes their signals on, nothing else.
 class Workspace : public QWidget
@@ -49,6 +52,10 @@ public:
     PictureViewer& viewer() { return *m_viewer; }
     PlanPanel& plan() { return *m_plan; }
     ImportCommands& imports() { return *m_imports; }
+    WhyStrip& why() { return *m_why; }
+    LookCommands& look() { return *m_look; }
+    /// Whether a job may be stopped without anything being lost.
+    bool isOnlyDescribing(quint64 job) const;
     DropController& drops() { return *m_drops; }
     FacetBar& facets() { return *m_facets; }
     JobsPanel& jobsPanel() { return *m_jobsPanel; }
@@ -71,6 +78,10 @@ private:
     void buildCommands();
     void connectBrowsing();
     void connectSearch();
+    void connectLook();
+    void showWhy();
+    QString lookWords() const;
+    void giveAdvice();
     void connectDrops();
     void connectInspector();
     void connectPanes();
@@ -101,6 +112,7 @@ private:
     FacetBar* m_facets;
     NoticeBar* m_notice;
     GridView* m_grid;
+    WhyStrip* m_why;
     PlanPanel* m_plan;
     InspectorPane* m_inspector;
     HistoryPanel* m_history;
@@ -119,6 +131,9 @@ private:
     SidebarCommands* m_sidebarCommands = nullptr;
     ClipboardCommands* m_clipboard = nullptr;
     ImportCommands* m_imports = nullptr;
+    LookCommands* m_look = nullptr;
+    LookDescribing* m_describing = nullptr;
+    bool m_advised = false; ///< what the search by look lacks was said
     MissingThumbnails* m_missing = nullptr;
     ProductId m_awaited; ///< made here a moment ago: to be selected when it appears
 };

@@ -144,11 +144,15 @@ void Workspace::showListed(bool fresh)
     refreshEmptyWords();
     showResultWords();
     showSelection();
+    giveAdvice();
 }
 
 void Workspace::refreshEmptyWords()
 {
     const Location::Kind kind = m_browser->location().kind;
+    if (m_browser->answer())
+        return m_grid->setEmptyText(tr("Nothing looks like this"),
+                                    tr("Choose another part of the picture, or take words and filters away."));
     if (!m_browser->words().isEmpty())
         return m_grid->setEmptyText(tr("Nothing found"), m_browser->suggestion().isEmpty()
                                                              ? tr("Try fewer words, or take a filter away.")
@@ -182,11 +186,14 @@ void Workspace::showSelection()
         m_inspector->showProducts(std::move(selection.products));
     else
         m_inspector->showAssets(std::move(selection.assets));
+    showWhy();
     refreshActions();
 }
 
 void Workspace::showResultWords()
 {
+    if (m_browser->answer())
+        return search().setResult(lookWords());
     const int count = m_browser->model().rowCount();
     search().setResult(m_browser->words().isEmpty() ? QString()
                                                     : tr("%1, %2 ms", "results and time")
@@ -458,6 +465,7 @@ void Workspace::refreshActions()
     add(m_browser->canGoBack(), Need::CanGoBack);
     add(m_browser->canGoForward(), Need::CanGoForward);
     add(!m_browser->words().isEmpty(), Need::SearchText);
+    add(m_browser->answer() != nullptr, Need::LookAsked);
     add(m_browser->shownProduct().has_value(), Need::InsideProduct);
     add(selected >= 2 && selected <= kMostCompared, Need::FewSelected);
     m_actions.setAvailable(now);

@@ -2,9 +2,8 @@
 
 #include "core/services/edit_galleries.h"
 #include "core/services/look_search.h"
-#include "core/storage/asset_repository.h"
-#include "core/storage/blob_store.h"
 #include "tests/support/catalogue_fixture.h"
+#include "tests/support/drawn_asset.h"
 #include "tests/support/drawn_picture.h"
 
 #include <QBuffer>
@@ -28,23 +27,7 @@ public:
 
     AssetId addBytes(const QByteArray& bytes, QSize size = {240, 200})
     {
-        const StoredBlob blob = must(catalogue().blobs().putBytes(bytes));
-        AssetId id;
-        edit([&](EditContext& context) -> Result<> {
-            AssetFile file;
-            file.name = QStringLiteral("drawn-%1.png").arg(m_number++);
-            file.sha256 = blob.sha256;
-            file.bytes = blob.bytes;
-            file.mediaType = QStringLiteral("image/png");
-            file.width = size.width();
-            file.height = size.height();
-            Asset asset;
-            asset.files = {file};
-            asset.createdUtc = context.now;
-            TRY_ASSIGN(id, inserted, AssetRepository(context.db).insert(asset));
-            return {};
-        });
-        return id;
+        return addPictureBytes(*this, bytes, size, QStringLiteral("drawn-%1.png").arg(m_number++));
     }
     AssetId addDrawn(int motif, int variant = 0) { return addBytes(drawnPng(motif, variant)); }
 

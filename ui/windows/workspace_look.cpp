@@ -1,0 +1,74 @@
+// The part of Workspace that shows the search by look.
+#include "ui/commands/look_commands.h"
+#include "ui/commands/look_describing.h"
+#include "ui/look/why_strip.h"
+#include "ui/search/search_field.h"
+#include "ui/windows/workspace.h"
+
+namespace vitrine {
+
+void Workspace::connectLook()
+{
+    connect(m_describing, &LookDescribing::described, this, [this] {
+        if (!m_browser->look().isEmpty())
+            m_browser->reload();
+    });
+    connect(m_why, &WhyStrip::weightsWanted, this, [this](const std::vector<LookWeight>& weights) {
+        PictureQuestion question = m_browser->look();
+        question.weights = weights;
+        m_browser->refineLook(question);
+    });
+    QAction* action = m_actions.action(ActionId::ShowWhy);
+    action->setChecked(m_settings.isShown(QStringLiteral("why"), true));
+    m_actions.on(ActionId::ShowWhy, this, [this, action] {
+        m_settings.setShown(QStringLiteral("why"), action->isChecked());
+        showWhy();
+    });
+    connect(m_grid, &GridView::similarWanted, this, [this](const QModelIndex& index) {
+        m_look->findSimilar(selectionAround({m_session, m_actions, *m_browser, *m_grid, m_settings, *window()}, index),
+                            QuestionChange::Replace);
+    });
+}
+
+/// The strip under the grid: for the current one of the results.
+void Workspace::showWhy()
+{
+    const LookAnswer* answer = m_browser->answer();
+    m_why->setVisible(answer && m_actions.action(ActionId::ShowWhy)->isChecked());
+    if (!answer)
+        return;
+    m_why->setQuestion(m_browser->look(), answer->partNames);
+    const QModelIndex current = m_grid->currentIndex();
+    const IdListModel& model = m_browser->model();
+    if (!current.isValid() || current.row() >= model.rowCount())
+        return m_why->showMatch(nullptr, {}, {});
+    const qint64 id = model.idAt(current.row());
+    m_why->showMatch(model.match(id), answer->parts.value(id), current.data().toString());
+}
+
+/// "12 results, 31 ms"; what a natural end left out is counted too.
+QString Workspace::lookWords() const
+{
+    const LookAnswer& answer = *m_browser->answer();
+    const qint64 count = m_browser->model().rowCount();
+    QString words = tr("%n result(s)", nullptr, int(count));
+    if (answer.total > count && !m_browser->look().wholeTail)
+        words += tr(", %n less similar", nullptr, int(std::min<qint64>(answer.total - count, INT_MAX)));
+    return tr("%1, %2 ms", "results and time").arg(words).arg(m_browser->milliseconds());
+}
+
+/// What is missing for better results is said once, when it matters first.
+void Workspace::giveAdvice()
+{
+    const LookAnswer* answer = m_browser->answer();
+    if (!answer || answer->advice.isEmpty() || std::exchange(m_advised, true))
+        return;
+    m_session.notifier.inform(answer->advice);
+}
+
+bool Workspace::isOnlyDescribing(quint64 job) const
+{
+    return job == m_describing->job();
+}
+
+} // namespace vitrine
