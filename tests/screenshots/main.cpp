@@ -43,6 +43,7 @@ void drawAll(test::Scenes& scenes, const QStringList& files)
     scenes.productOpen();
     scenes.inbox();
     scenes.searching();
+    scenes.byLook();
     scenes.palette();
     scenes.plan(files);
     scenes.history();

@@ -3,6 +3,8 @@
 #include "ui/actions/action_set.h"
 #include "ui/commands/import_commands.h"
 #include "ui/dialogs/settings_dialog.h"
+#include "ui/look/region_canvas.h"
+#include "ui/look/region_editor.h"
 #include "ui/palette/command_palette.h"
 #include "ui/panels/plan_panel.h"
 #include "ui/search/search_field.h"
@@ -127,6 +129,27 @@ void Scenes::searching()
     space.search().setText({});
     space.browser().setWords({});
     filters->trigger();
+    settle();
+}
+
+void Scenes::byLook()
+{
+    Workspace& space = *m_window.workspace();
+    go(Location::Kind::AllProducts);
+    select({9});
+    m_window.actions().action(ActionId::FindSimilar)->trigger();
+    m_ok = QTest::qWaitFor([&space] { return space.browser().answer() != nullptr; }, 30000) && m_ok;
+    select({1});
+    save(QStringLiteral("look"));
+    QTest::mouseClick(space.search().pictureChip(0), Qt::LeftButton, {}, QPoint(8, 8));
+    if (auto* editor = space.search().findChild<RegionEditor*>()) {
+        QTest::qWaitFor([editor] { return editor->canvas().proposal().has_value(); }, 10000);
+        editor->canvas().setPart(QRectF(.22, .18, .5, .6));
+        const QString path = QDir(m_folder).filePath(m_prefix + QStringLiteral("-look-part.png"));
+        m_ok = editor->grab().save(path) && m_ok;
+        editor->close();
+    }
+    space.browser().setLook({});
     settle();
 }
 

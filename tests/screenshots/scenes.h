@@ -23,6 +23,7 @@ public:
     void productOpen();
     void inbox();
     void searching();
+    void byLook();
     void palette();
     void plan(const QStringList& paths);
     void history();
