@@ -488,5 +488,12 @@
                 <numerusform>, %n less similar</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>, %n picture(s) not looked at yet</source>
+            <translation>
+                <numerusform>, %n picture not looked at yet</numerusform>
+                <numerusform>, %n pictures not looked at yet</numerusform>
+            </translation>
+        </message>
     </context>
 </TS>

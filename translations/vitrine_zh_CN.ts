@@ -4255,6 +4255,12 @@ Click to choose a part of it, Delete to remove</source>
                 <numerusform>，%n 个不太相似</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>, %n picture(s) not looked at yet</source>
+            <translation>
+                <numerusform>，%n 张图片尚未查看</numerusform>
+            </translation>
+        </message>
     </context>
 <context>
     <name>vitrine::CallDetail</name>

@@ -55,12 +55,14 @@ public:
         data.setUrls({QUrl::fromLocalFile(photo(motif))});
         drop(data, modifiers);
     }
-    /// The answer to a question of that many pictures is shown.
+    /// The answer to a question of that many pictures is shown, and nothing is left to be described.
     bool answered(size_t pictures)
     {
         return QTest::qWaitFor(
             [&] {
-                return browser().answer() && browser().look().pictures.size() == pictures && !browser().isLoading();
+                const LookAnswer* answer = browser().answer();
+                return answer && answer->waiting == 0 && browser().look().pictures.size() == pictures &&
+                       !browser().isLoading();
             },
             kPatienceMs);
     }

@@ -10,6 +10,8 @@ constexpr int kTypingRestMs = 120;
 constexpr int kFollowMs = 250;
 /// A question by look that takes longer than this says that it is on its way.
 constexpr int kLookPatienceMs = 200;
+/// While pictures are still being described, a question by look is asked again this often.
+constexpr int kDescribingMs = 800;
 constexpr size_t kMostVisits = 50;
 
 template <class Key>
@@ -33,6 +35,9 @@ Browser::Browser(Session& session, QObject* parent)
     m_following.setSingleShot(true);
     m_following.setInterval(kFollowMs);
     connect(&m_following, &QTimer::timeout, this, [this] { search(false); });
+    m_describing.setSingleShot(true);
+    m_describing.setInterval(kDescribingMs);
+    connect(&m_describing, &QTimer::timeout, this, [this] { search(false); });
     m_slow.setSingleShot(true);
     m_slow.setInterval(kLookPatienceMs);
     connect(&m_slow, &QTimer::timeout, this, [this] { Q_EMIT lookTakesTime(true); });
@@ -124,6 +129,8 @@ void Browser::cancelLook()
     m_loading = false;
     endLook();
     m_look = m_listedLook;
+    if (m_look.isEmpty())
+        search(true); // the question may have led to another place
     Q_EMIT moved();
 }
 
@@ -189,6 +196,7 @@ void Browser::search(bool fresh)
     m_again = false;
     m_typing.stop();
     m_following.stop();
+    m_describing.stop();
     m_loading = true;
     endLook();
     const ProductQuery wanted = query();
@@ -238,7 +246,8 @@ void Browser::endLook()
     Q_EMIT lookTakesTime(false);
 }
 
-void Browser::takeResult(const ProductQuery& wanted, const PictureQuestion& look, bool fresh, Result<LookOutcome> result)
+void Browser::takeResult(const ProductQuery& wanted, const PictureQuestion& look, bool fresh,
+                         Result<LookOutcome> result)
 {
     m_loading = false;
     if (!result.ok())
@@ -248,6 +257,8 @@ void Browser::takeResult(const ProductQuery& wanted, const PictureQuestion& look
         m_following.start();
     const bool other = fresh || !(wanted == m_listedQuery) || !(look == m_listedLook);
     m_listedLook = look;
+    if (result.value().answer && result.value().answer->waiting > 0)
+        m_describing.start();
     takeOutcome(wanted, other, std::move(result).take());
 }
 

@@ -111,6 +111,7 @@ private:
     std::deque<Visit> m_back, m_forward;
     LatestRun m_searching;
     QTimer m_typing, m_following, m_slow;
+    QTimer m_describing; ///< asks again until everything is described
 };
 
 } // namespace vitrine

@@ -70,7 +70,9 @@ Result<LookOutcome> askByLook(LookDoor& door, const Catalogue& catalogue, const 
     auto answer = std::make_shared<LookAnswer>();
     answer->partNames = found.partNames;
     answer->total = found.total;
-    answer->advice = look->state().advice;
+    const LookState state = look->state();
+    answer->advice = state.advice;
+    answer->waiting = state.waiting;
     LookOutcome outcome;
     outcome.list.scope = wanted.scope;
     for (const LookHit& hit : found.hits) {

@@ -12,11 +12,12 @@ namespace vitrine {
 
 /// What a question by look found, beside the ids that a list shows.
 struct LookAnswer {
-    QHash<qint64, CellMatch> matches;         ///< by the listed id, of a product or a picture
+    QHash<qint64, CellMatch> matches;                ///< by the listed id, of a product or a picture
     QHash<qint64, std::vector<LookPartScore>> parts; ///< why; by the same ids
-    QStringList partNames;                    ///< what can be weighted
-    qint64 total = 0;                         ///< before the natural end
-    QString advice;                           ///< what is missing for better results; empty = nothing
+    QStringList partNames;                           ///< what can be weighted
+    qint64 total = 0;                                ///< before the natural end
+    qint64 waiting = 0;                              ///< pictures that were not described yet and may be found later
+    QString advice;                                  ///< what is missing for better results; empty = nothing
 };
 
 struct LookOutcome {

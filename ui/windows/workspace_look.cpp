@@ -5,6 +5,8 @@
 #include "ui/search/search_field.h"
 #include "ui/windows/workspace.h"
 
+#include <climits>
+
 namespace vitrine {
 
 void Workspace::connectLook()
@@ -54,6 +56,8 @@ QString Workspace::lookWords() const
     QString words = tr("%n result(s)", nullptr, int(count));
     if (answer.total > count && !m_browser->look().wholeTail)
         words += tr(", %n less similar", nullptr, int(std::min<qint64>(answer.total - count, INT_MAX)));
+    if (answer.waiting > 0)
+        words += tr(", %n picture(s) not looked at yet", nullptr, int(std::min<qint64>(answer.waiting, INT_MAX)));
     return tr("%1, %2 ms", "results and time").arg(words).arg(m_browser->milliseconds());
 }
 

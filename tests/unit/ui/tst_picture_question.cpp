@@ -137,6 +137,7 @@ private Q_SLOTS:
         RegionCanvas canvas;
         canvas.setPicture(QImage(200, 200, QImage::Format_RGB32));
         canvas.resize(204, 204); // the picture one to one
+        canvas.show();
         const auto drag = [&canvas](QPoint from, QPoint to) {
             QTest::mousePress(&canvas, Qt::LeftButton, {}, from);
             QTest::mouseMove(&canvas, to);
