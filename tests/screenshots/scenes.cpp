@@ -143,7 +143,7 @@ void Scenes::byLook()
     save(QStringLiteral("look"));
     QTest::mouseClick(space.search().pictureChip(0), Qt::LeftButton, {}, QPoint(8, 8));
     if (auto* editor = space.search().findChild<RegionEditor*>()) {
-        QTest::qWaitFor([editor] { return editor->canvas().proposal().has_value(); }, 10000);
+        m_ok = QTest::qWaitFor([editor] { return editor->canvas().proposal().has_value(); }, 10000) && m_ok;
         editor->canvas().setPart(QRectF(.22, .18, .5, .6));
         const QString path = QDir(m_folder).filePath(m_prefix + QStringLiteral("-look-part.png"));
         m_ok = editor->grab().save(path) && m_ok;
