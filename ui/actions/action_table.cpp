@@ -147,7 +147,7 @@ const ActionSpec kTable[] = {
     {ActionId::SortReversed, "sort_reversed", QT_TRANSLATE_NOOP("Actions", "The other wa&y round"), "Ctrl+Alt+S",
      MenuId::Sort, 1, "view-sort", Need::Catalogue, KeyScope::Window, true},
     {ActionId::LookAsPictures, "look_as_pictures", QT_TRANSLATE_NOOP("Actions", "Results by look as single &pictures"),
-     "Ctrl+Alt+L", MenuId::View, 2, "insert-image", Need::Catalogue | Need::LookAsked, KeyScope::Window, true},
+     "Ctrl+Alt+G", MenuId::View, 2, "insert-image", Need::Catalogue | Need::LookAsked, KeyScope::Window, true},
     {ActionId::LookWholeTail, "look_whole_tail", QT_TRANSLATE_NOOP("Actions", "Also what is less si&milar"),
      "Ctrl+Alt+M", MenuId::View, 2, "", Need::Catalogue | Need::LookAsked, KeyScope::Window, true},
     {ActionId::ShowWhy, "show_why", QT_TRANSLATE_NOOP("Actions", "&Why this was found"), "F7", MenuId::View, 4,
