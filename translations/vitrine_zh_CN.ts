@@ -5066,8 +5066,8 @@ Secret key: %2</source>
             <translation>%1 符合 %2</translation>
         </message>
         <message>
-            <source>Select a result to see why it was found.</source>
-            <translation>选择一个结果，查看为什么找到它。</translation>
+            <source>There is no result to explain.</source>
+            <translation>没有可说明的结果。</translation>
         </message>
     </context>
 </TS>

@@ -90,7 +90,7 @@ void WhyStrip::showMatch(const CellMatch* match, const std::vector<LookPartScore
     m_rows->showScores(parts);
     m_decided->setText(decidedText(parts));
     m_title->setText(match ? tr("%1 matches %2", "score, name").arg(scoreText(match->score), title)
-                           : tr("Select a result to see why it was found."));
+                           : tr("There is no result to explain."));
     setAccessibleDescription(words());
     showHitPicture();
 }

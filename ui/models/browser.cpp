@@ -251,8 +251,7 @@ void Browser::takeResult(const ProductQuery& wanted, const PictureQuestion& look
 {
     m_loading = false;
     if (!result.ok())
-        return m_session.notifier.complain(look.isEmpty() ? tr("Could not search") : tr("Could not search by look"),
-                                           result.error());
+        return failed(look, result.error());
     if (std::exchange(m_again, false))
         m_following.start();
     const bool other = fresh || !(wanted == m_listedQuery) || !(look == m_listedLook);
@@ -260,6 +259,16 @@ void Browser::takeResult(const ProductQuery& wanted, const PictureQuestion& look
     if (result.value().answer && result.value().answer->waiting > 0)
         m_describing.start();
     takeOutcome(wanted, other, std::move(result).take());
+}
+
+/// A question by look that cannot be answered goes away again; the list stays as it is.
+void Browser::failed(const PictureQuestion& look, const Error& error)
+{
+    if (look.isEmpty())
+        return m_session.notifier.complain(tr("Could not search"), error);
+    m_session.notifier.complain(tr("Could not search by look"), error);
+    m_look = m_listedLook;
+    Q_EMIT moved();
 }
 
 void Browser::takeOutcome(const ProductQuery& wanted, bool fresh, LookOutcome outcome)

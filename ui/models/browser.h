@@ -89,6 +89,7 @@ private:
     void startLook(const ProductQuery& query, bool fresh);
     void endLook();
     void takeResult(const ProductQuery& query, const PictureQuestion& look, bool fresh, Result<LookOutcome> result);
+    void failed(const PictureQuestion& look, const Error& error);
     void takeOutcome(const ProductQuery& query, bool fresh, LookOutcome outcome);
     void patch(const ProductQuery& query, LookOutcome outcome);
     void showMatches(std::shared_ptr<const LookAnswer> answer);

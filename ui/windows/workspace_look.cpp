@@ -26,13 +26,16 @@ void Workspace::connectLook()
         m_settings.setShown(QStringLiteral("why"), action->isChecked());
         showWhy();
     });
+    for (const IdListModel* model :
+         {static_cast<IdListModel*>(&m_browser->products()), static_cast<IdListModel*>(&m_browser->assets())})
+        connect(model, &QAbstractItemModel::dataChanged, this, &Workspace::showWhy); // names come a little later
     connect(m_grid, &GridView::similarWanted, this, [this](const QModelIndex& index) {
         m_look->findSimilar(selectionAround({m_session, m_actions, *m_browser, *m_grid, m_settings, *window()}, index),
                             QuestionChange::Replace);
     });
 }
 
-/// The strip under the grid: for the current one of the results.
+/// The strip under the grid: for the current one of the results, else for the first.
 void Workspace::showWhy()
 {
     const LookAnswer* answer = m_browser->answer();
@@ -40,12 +43,12 @@ void Workspace::showWhy()
     if (!answer)
         return;
     m_why->setQuestion(m_browser->look(), answer->partNames);
-    const QModelIndex current = m_grid->currentIndex();
     const IdListModel& model = m_browser->model();
-    if (!current.isValid() || current.row() >= model.rowCount())
+    const int row = std::max(0, m_grid->currentIndex().row());
+    if (row >= model.rowCount())
         return m_why->showMatch(nullptr, {}, {});
-    const qint64 id = model.idAt(current.row());
-    m_why->showMatch(model.match(id), answer->parts.value(id), current.data().toString());
+    const qint64 id = model.idAt(row);
+    m_why->showMatch(model.match(id), answer->parts.value(id), model.index(row).data().toString());
 }
 
 /// "12 results, 31 ms"; what a natural end left out is counted too.
