@@ -61,7 +61,6 @@ void PartRows::addRow(const QString& part, bool weighable)
         made.slider->setRange(0, 2 * kUsual);
         made.slider->setValue(kUsual);
         made.slider->setPageStep(25);
-        made.slider->setTracking(false); // asked when the hand rests
         made.slider->setAccessibleName(tr("How much %1 counts").arg(partText(part)));
         made.slider->setToolTip(made.slider->accessibleName());
         m_grid->addWidget(made.slider, row, 2);
