@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/catalog/duplicate.h"
 #include "core/services/api_keys.h"
 #include "core/services/import.h"
 #include "core/services/listener_control.h"
@@ -49,6 +50,10 @@ struct ModelCall {
     Action action = Action::List;
     QString argument; ///< the pack's folder to add, else its name
 };
+struct DuplicatesCall {
+    QString catalogue;
+    std::optional<DuplicateClass> kind; ///< nullopt: all of them
+};
 struct HistoryCall {
     QString catalogue;
     int limit = 50;
@@ -94,9 +99,9 @@ struct ServeCall {
     ListenerSettings settings;
 };
 
-using CallKind =
-    std::variant<WindowCall, NewCall, ImportCall, SearchCall, HistoryCall, UndoCall, RedoCall, CheckCall, BackupCall,
-                 RestoreCall, KeyCall, EditGalleryCall, ServeCall, LearnCall, SimilarCheckCall, ModelCall>;
+using CallKind = std::variant<WindowCall, NewCall, ImportCall, SearchCall, HistoryCall, UndoCall, RedoCall, CheckCall,
+                              BackupCall, RestoreCall, KeyCall, EditGalleryCall, ServeCall, LearnCall, SimilarCheckCall,
+                              ModelCall, DuplicatesCall>;
 
 struct Call {
     CallKind kind;

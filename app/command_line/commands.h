@@ -28,6 +28,7 @@ ExitCode runCommand(const ServeCall& call, Terminal& terminal);
 ExitCode runCommand(const LearnCall& call, Terminal& terminal);
 ExitCode runCommand(const SimilarCheckCall& call, Terminal& terminal);
 ExitCode runCommand(const ModelCall& call, Terminal& terminal);
+ExitCode runCommand(const DuplicatesCall& call, Terminal& terminal);
 /// A search that begins with a picture or a list of them.
 ExitCode runLookSearch(const SearchCall& call, Terminal& terminal);
 

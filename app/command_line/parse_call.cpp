@@ -17,7 +17,7 @@ constexpr const char* kVersion = "Vitrine " VITRINE_VERSION;
 /// The option values that CLI11 writes into, before they become a Call.
 struct RawWords {
     std::string catalogue, second, text, gallery, by = "product";
-    std::string image, region, imagesFrom, queries, action = "list";
+    std::string image, region, imagesFrom, queries, kind, action = "list";
     std::vector<std::string> paths, tables, maps;
     std::string folders = "ignore";
     int limit = 0;
@@ -77,6 +77,10 @@ void addLook(CLI::App& app, RawWords& raw)
     CLI::App* check = addCommand(app, raw, "similar-check", "Ask for labelled pictures and count what is found");
     addCatalogue(check, raw);
     check->add_option("--queries", raw.queries, "A CSV table with the columns image and product_id")->required();
+    CLI::App* duplicates = addCommand(app, raw, "duplicates", "Find groups of duplicates without a decision yet");
+    addCatalogue(duplicates, raw);
+    duplicates->add_option("--class", raw.kind, "exact, same-picture or same-product; without it all of them")
+        ->check(CLI::IsMember({"exact", "same-picture", "same-product"}));
     CLI::App* model = addCommand(app, raw, "model", "List, add, choose or remove what describes pictures");
     model->add_option("ACTION", raw.action, "list, add FOLDER, use NAME or remove NAME")
         ->check(CLI::IsMember({"list", "add", "use", "remove"}));
@@ -220,6 +224,15 @@ std::variant<Call, Message> modelCall(const RawWords& raw)
     return Call{ModelCall{action, toText(raw.second)}, raw.json};
 }
 
+std::optional<DuplicateClass> duplicateClass(const std::string& word)
+{
+    if (word.empty())
+        return std::nullopt;
+    return word == "exact"          ? DuplicateClass::Exact
+           : word == "same-picture" ? DuplicateClass::SamePicture
+                                    : DuplicateClass::SameProduct;
+}
+
 std::variant<Call, Message> toCall(const std::string& command, const RawWords& raw)
 {
     const QString catalogue = toText(raw.catalogue);
@@ -234,6 +247,8 @@ std::variant<Call, Message> toCall(const std::string& command, const RawWords& r
     Call call{NewCall{catalogue}, raw.json};
     if (command == "learn") {
         call.kind = LearnCall{catalogue, raw.forget};
+    } else if (command == "duplicates") {
+        call.kind = DuplicatesCall{catalogue, duplicateClass(raw.kind)};
     } else if (command == "similar-check") {
         call.kind = SimilarCheckCall{catalogue, toText(raw.queries)};
     } else if (command == "history") {

@@ -51,6 +51,8 @@ constexpr StepTemplate kTemplates[] = {
     {u"link_products", u"Link %1 to %2", u"Link %1 to %2"},
     {u"unlink_products", u"Unlink %1 from %2", u"Unlink %1 from %2"},
     {u"merge_products", u"Merge %1 product into %2", u"Merge %1 products into %2"},
+    {u"merge_duplicates", u"Merge %1 duplicate into %2", u"Merge %1 duplicates into %2"},
+    {u"keep_duplicates", u"Keep %1 picture as no duplicate", u"Keep %1 pictures as no duplicates"},
     {u"trash", u"Move %1 item to the trash", u"Move %1 items to the trash"},
     {u"restore", u"Restore %1 item", u"Restore %1 items"},
     {u"purge", u"Delete %1 item for good", u"Delete %1 items for good"},

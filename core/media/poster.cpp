@@ -17,8 +17,9 @@ struct FreeScaler {
     void operator()(SwsContext* context) const { sws_freeContext(context); }
 };
 
-/// The frame as RGB32 of `size`, by the matrix that the film names (or that its size suggests, as players do).
-Result<QImage> toImage(const AvFile& file, const AVFrame& frame, QSize size)
+} // namespace
+
+Result<QImage> frameImage(const AvFile& file, const AVFrame& frame, QSize size)
 {
     const std::unique_ptr<SwsContext, FreeScaler> scaler(
         sws_getContext(frame.width, frame.height, AVPixelFormat(frame.format), size.width(), size.height(),
@@ -37,6 +38,8 @@ Result<QImage> toImage(const AvFile& file, const AVFrame& frame, QSize size)
     // The scaler leaves the fourth byte as it pleases.
     return image.convertToFormat(QImage::Format_RGBX8888).convertToFormat(QImage::Format_RGB32);
 }
+
+namespace {
 
 /// How much there is to see: the spread of luma, 0..127. A black or plain frame has next to none.
 int contrastOf(const QImage& image)
@@ -79,7 +82,7 @@ Result<QImage> readPoster(AvFile& file, int edge)
             break;
         if (!frame.value())
             continue;
-        TRY_ASSIGN(const QImage image, converted, toImage(file, *frame.value(), size));
+        TRY_ASSIGN(const QImage image, converted, frameImage(file, *frame.value(), size));
         if (const int contrast = contrastOf(image); contrast > bestContrast) {
             bestContrast = contrast;
             best = image;

@@ -8,6 +8,7 @@
 namespace vitrine {
 
 /// Removes the descriptors of files for which `keep` is false from `cache/features.sqlite`; returns of how many files.
+/// What such files were compared by, and with which result, goes from `cache/duplicates.sqlite` too.
 /// Where there is no such file, or it cannot be written, there is nothing to do. Errors: Io, Cancelled.
 Result<qint64> pruneDescriptors(const Catalogue& catalogue, const std::function<bool(const QString& sha256)>& keep,
                                 const JobContext& job);

@@ -17,6 +17,7 @@ public:
     QString thumbnails() const { return cache() + QStringLiteral("/thumbs.sqlite"); }
     QString features() const { return cache() + QStringLiteral("/features.sqlite"); }
     QString lookIndex() const { return cache() + QStringLiteral("/look.index"); }
+    QString duplicates() const { return cache() + QStringLiteral("/duplicates.sqlite"); }
     QString backups() const { return m_folder + QStringLiteral("/backups"); }
     /// One file a running process, locked while it lives (core/storage/holders.h).
     QString sessions() const { return m_folder + QStringLiteral("/sessions"); }

@@ -112,6 +112,9 @@ std::vector<Source> sources()
          {Part::Text, Part::Text},
          u"SELECT json_array(name, description, capacity, trashed_utc IS NULL), %1 FROM gallery g"_s.arg(
              list(u"json_array(purpose, key, type)"_s, u"gallery_key WHERE gallery = g.id"_s, u"1"_s))},
+        {u"duplicate_verdict"_s,
+         {Part::Text},
+         u"SELECT json_array(class, first, second, verdict) FROM duplicate_verdict"_s},
         {u"saved_search"_s, {Part::Text}, u"SELECT json_array(name, query) FROM saved_search"_s},
     };
 }

@@ -44,6 +44,7 @@ constexpr JournalledTable kJournalled[] = {
     {u"entry_attribute", kNone, kAssetOfEntry, u"attribute of a gallery entry"},
     {u"entry_keyword", kNone, kAssetOfEntry, u"keyword of a gallery entry"},
     {u"saved_search", kNone, kNone, u"saved search"},
+    {u"duplicate_verdict", kNone, kNone, u"decision", 5},
 };
 
 constexpr QStringView kUnjournalled[] = {

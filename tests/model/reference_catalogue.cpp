@@ -247,6 +247,8 @@ QHash<QString, std::vector<Cell>> choices()
             {u"entry_attribute.text"_s, names},
             {u"entry_keyword.keyword"_s, names},
             {u"saved_search.query"_s, names},
+            {u"duplicate_verdict.first"_s, keys},
+            {u"duplicate_verdict.second"_s, keys},
             {u"product_attribute.value"_s, names}};
 }
 
@@ -266,6 +268,8 @@ QHash<QString, Cell> standards()
             {u"entry_tag.value"_s, u""_s},
             {u"entry_attribute.text"_s, u""_s},
             {u"product_link.kind"_s, u"related"_s},
+            {u"duplicate_verdict.class"_s, u"same_picture"_s},
+            {u"duplicate_verdict.verdict"_s, u"different"_s},
             {u"product.state"_s, u"draft"_s}};
 }
 
@@ -285,6 +289,7 @@ QHash<QString, std::vector<QStringList>> uniqueRules()
             {u"asset_property"_s, {{u"asset"_s, u"key"_s}}},
             {u"product_link"_s, {{u"product"_s, u"target"_s, u"kind"_s}}},
             {u"product_picture_url"_s, {{u"product"_s, u"url"_s}}},
+            {u"duplicate_verdict"_s, {{u"class"_s, u"first"_s, u"second"_s}}},
             {u"gallery"_s, {{u"name"_s}}},
             {u"gallery_key"_s, {{u"gallery"_s, u"purpose"_s, u"key"_s}}},
             {u"entry"_s, {{u"gallery"_s, u"item_key"_s, u"picture_name"_s}}},

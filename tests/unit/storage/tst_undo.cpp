@@ -42,6 +42,8 @@ QStringList everyTable()
         u"INSERT INTO entry_tag (entry, key, value) VALUES (1, 'size', 'L')"_s,
         u"INSERT INTO entry_attribute (entry, key, integer) VALUES (1, 'n', 9007199254740993)"_s,
         u"INSERT INTO entry_keyword (entry, position, keyword) VALUES (1, 0, 'tea')"_s,
+        u"INSERT INTO duplicate_verdict (class, first, second, verdict, decided_utc)"
+        " VALUES ('exact', 'ab', 'ab', 'different', 0)"_s,
         u"INSERT INTO saved_search (uuid, name, query) VALUES ('s1', 'Cheap', 'price:<5')"_s};
 }
 
@@ -82,6 +84,7 @@ std::vector<Change> changes()
         {"entry tag", u"UPDATE entry_tag SET value = NULL, number = '1.50'"_s},
         {"entry attribute", u"UPDATE entry_attribute SET integer = 9007199254740995"_s},
         {"entry keyword", u"DELETE FROM entry_keyword"_s},
+        {"verdict", u"UPDATE duplicate_verdict SET verdict = 'kept_first'"_s},
         {"saved search", u"UPDATE saved_search SET query = 'x'"_s}};
 }
 

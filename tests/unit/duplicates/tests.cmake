@@ -1,0 +1,2 @@
+set(duplicates_LIBRARIES opencv_core)
+set(duplicates_TIMEOUT 900)
