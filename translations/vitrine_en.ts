@@ -496,4 +496,48 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>vitrine::DuplicateModel</name>
+        <message numerus="yes">
+            <source>%1, %n picture(s). %2</source>
+            <translation>
+                <numerusform>%1, %n picture. %2</numerusform>
+                <numerusform>%1, %n pictures. %2</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::DuplicateCompare</name>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>and %n more</numerusform>
+                <numerusform>and %n more</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::DuplicateDesk</name>
+        <message numerus="yes">
+            <source>%n picture(s) not compared yet</source>
+            <translation>
+                <numerusform>%n picture not compared yet</numerusform>
+                <numerusform>%n pictures not compared yet</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n group(s) to decide</source>
+            <translation>
+                <numerusform>%n group to decide</numerusform>
+                <numerusform>%n groups to decide</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Merged %n duplicate(s)</source>
+            <translation>
+                <numerusform>Merged %n duplicate</numerusform>
+                <numerusform>Merged %n duplicates</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

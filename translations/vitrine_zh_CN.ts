@@ -703,6 +703,30 @@
             <comment>between two fields</comment>
             <translation>、</translation>
         </message>
+        <message>
+            <source>decision</source>
+            <translation>决定</translation>
+        </message>
+        <message>
+            <source>class</source>
+            <translation>类别</translation>
+        </message>
+        <message>
+            <source>first</source>
+            <translation>第一个</translation>
+        </message>
+        <message>
+            <source>second</source>
+            <translation>第二个</translation>
+        </message>
+        <message>
+            <source>verdict</source>
+            <translation>判定</translation>
+        </message>
+        <message>
+            <source>decided utc</source>
+            <translation>决定时间</translation>
+        </message>
     </context>
     <context>
         <name>Chip</name>
@@ -1033,6 +1057,10 @@
         <message>
             <source>Trash</source>
             <translation>回收站</translation>
+        </message>
+        <message>
+            <source>Duplicates</source>
+            <translation>重复项</translation>
         </message>
     </context>
     <context>
@@ -1486,6 +1514,22 @@
         <message>
             <source>Attach %1 pictures to %2 products</source>
             <translation>将 %1 张图片附加到 %2 个商品</translation>
+        </message>
+        <message>
+            <source>Merge %1 duplicate into %2</source>
+            <translation>将 %1 个重复项合并到 %2</translation>
+        </message>
+        <message>
+            <source>Merge %1 duplicates into %2</source>
+            <translation>将 %1 个重复项合并到 %2</translation>
+        </message>
+        <message>
+            <source>Keep %1 picture as no duplicate</source>
+            <translation>将 %1 张图片标为不重复</translation>
+        </message>
+        <message>
+            <source>Keep %1 pictures as no duplicates</source>
+            <translation>将 %1 张图片标为不重复</translation>
         </message>
     </context>
     <context>
@@ -5068,6 +5112,237 @@ Secret key: %2</source>
         <message>
             <source>There is no result to explain.</source>
             <translation>没有可说明的结果。</translation>
+        </message>
+    </context>
+    <context>
+        <name>DuplicateWords</name>
+        <message>
+            <source>Same file</source>
+            <translation>相同文件</translation>
+        </message>
+        <message>
+            <source>Same picture</source>
+            <translation>同一张图片</translation>
+        </message>
+        <message>
+            <source>Same product</source>
+            <translation>同一商品</translation>
+        </message>
+        <message>
+            <source>more pixels</source>
+            <translation>像素更多</translation>
+        </message>
+        <message>
+            <source>less compressed</source>
+            <translation>压缩更少</translation>
+        </message>
+        <message>
+            <source>the way round that most have</source>
+            <translation>方向与多数一致</translation>
+        </message>
+        <message>
+            <source>more is written on it</source>
+            <translation>附带信息更多</translation>
+        </message>
+        <message>
+            <source>used as a cover</source>
+            <translation>用作封面</translation>
+        </message>
+        <message>
+            <source>in more products</source>
+            <translation>用于更多商品</translation>
+        </message>
+        <message>
+            <source>here longer</source>
+            <translation>加入更早</translation>
+        </message>
+        <message>
+            <source>Keep the product with more pictures</source>
+            <translation>保留图片较多的商品</translation>
+        </message>
+        <message>
+            <source>None is better</source>
+            <translation>没有更好的一张</translation>
+        </message>
+        <message>
+            <source>Keep the first: %1</source>
+            <translation>保留第一张：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::DuplicateModel</name>
+        <message numerus="yes">
+            <source>%1, %n picture(s). %2</source>
+            <translation>
+                <numerusform>%1，%n 张图片。%2</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::DuplicateTile</name>
+        <message>
+            <source>Keep (%1)</source>
+            <translation>保留 (%1)</translation>
+        </message>
+        <message>
+            <source>Keep this one instead</source>
+            <translation>改为保留这一张</translation>
+        </message>
+        <message>
+            <source>✓ Keep</source>
+            <translation>✓ 保留</translation>
+        </message>
+        <message>
+            <source>✓ Keep: %1</source>
+            <translation>✓ 保留：%1</translation>
+        </message>
+        <message>
+            <source>Goes to the trash</source>
+            <translation>移到回收站</translation>
+        </message>
+        <message>
+            <source>Joins the kept product</source>
+            <translation>并入保留的商品</translation>
+        </message>
+    </context>
+    <context>
+        <name>DuplicateFacts</name>
+        <message>
+            <source>Size</source>
+            <translation>尺寸</translation>
+        </message>
+        <message>
+            <source>File</source>
+            <translation>文件</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>来自</translation>
+        </message>
+        <message>
+            <source>Taken</source>
+            <translation>拍摄</translation>
+        </message>
+        <message>
+            <source>Added</source>
+            <translation>添加</translation>
+        </message>
+        <message>
+            <source>Products</source>
+            <translation>商品</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>标签</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::DuplicateCompare</name>
+        <message>
+            <source>Duplicates side by side</source>
+            <translation>并排显示重复项</translation>
+        </message>
+        <message numerus="yes">
+            <source>and %n more</source>
+            <translation>
+                <numerusform>另有 %n 张</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Could not read the duplicates</source>
+            <translation>无法读取重复项</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::DuplicateWatch</name>
+        <message>
+            <source>Could not look for duplicates</source>
+            <translation>无法查找重复项</translation>
+        </message>
+        <message>
+            <source>Compare pictures</source>
+            <translation>比较图片</translation>
+        </message>
+        <message>
+            <source>Could not compare the pictures</source>
+            <translation>无法比较图片</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::DuplicateDesk</name>
+        <message>
+            <source>Compare now</source>
+            <translation>立即比较</translation>
+        </message>
+        <message>
+            <source>Groups of duplicates</source>
+            <translation>重复项组</translation>
+        </message>
+        <message>
+            <source>Later (S)</source>
+            <translation>稍后 (S)</translation>
+        </message>
+        <message>
+            <source>Not duplicates (N)</source>
+            <translation>不是重复项 (N)</translation>
+        </message>
+        <message>
+            <source>Keep 1, merge the rest (Enter)</source>
+            <translation>保留 1，合并其余 (Enter)</translation>
+        </message>
+        <message>
+            <source>Comparing...</source>
+            <translation>正在比较...</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n picture(s) not compared yet</source>
+            <translation>
+                <numerusform>%n 张图片尚未比较</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n group(s) to decide</source>
+            <translation>
+                <numerusform>%n 组待决定</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Pictures are being compared. Groups of duplicates appear here.</source>
+            <translation>正在比较图片。重复项组将显示在这里。</translation>
+        </message>
+        <message>
+            <source>No duplicates. New pictures are compared as they come in.</source>
+            <translation>没有重复项。新图片加入时会自动比较。</translation>
+        </message>
+        <message>
+            <source>%1, %2</source>
+            <translation>%1，%2</translation>
+        </message>
+        <message>
+            <source>Could not merge the duplicates</source>
+            <translation>无法合并重复项</translation>
+        </message>
+        <message numerus="yes">
+            <source>Merged %n duplicate(s)</source>
+            <translation>
+                <numerusform>已合并 %n 个重复项</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Could not merge the products</source>
+            <translation>无法合并商品</translation>
+        </message>
+        <message>
+            <source>Merged the products</source>
+            <translation>已合并商品</translation>
+        </message>
+        <message>
+            <source>Could not keep them</source>
+            <translation>无法保留</translation>
+        </message>
+        <message>
+            <source>Kept as no duplicates</source>
+            <translation>已标为不重复</translation>
         </message>
     </context>
 </TS>

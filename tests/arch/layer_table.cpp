@@ -11,7 +11,7 @@ namespace {
 #define VITRINE_UI_1 VITRINE_UI_0 "ui/style ui/actions ui/models "
 #define VITRINE_UI_2 VITRINE_UI_1 "ui/delegates ui/editors "
 #define VITRINE_UI_3 VITRINE_UI_2 "ui/views ui/drops ui/look ui/search ui/palette ui/toasts ui/sample "
-#define VITRINE_UI_4 VITRINE_UI_3 "ui/panels ui/dialogs ui/pages ui/listener "
+#define VITRINE_UI_4 VITRINE_UI_3 "ui/panels ui/dialogs ui/pages ui/listener ui/duplicates "
 #define VITRINE_UI_PARTS VITRINE_UI "ui/models ui/delegates ui/editors ui/views "
 #define VITRINE_UI_LIBRARIES                                                                                           \
     "std Qt.Core Qt.Image Qt.Paint Qt.Gui Qt.Widgets Qt.Svg Qt.SvgWidgets Qt.Charts "                                  \
@@ -66,6 +66,7 @@ constexpr LayerRow kLayers[] = {
     {"ui/sample", VITRINE_UI_2, VITRINE_UI_LIBRARIES},
 
     {"ui/listener", VITRINE_UI_3, VITRINE_UI_LIBRARIES},
+    {"ui/duplicates", VITRINE_UI_3, VITRINE_UI_LIBRARIES},
 
     {"ui/panels", VITRINE_UI_3, VITRINE_UI_LIBRARIES},
     {"ui/dialogs", VITRINE_UI_3, VITRINE_UI_LIBRARIES},

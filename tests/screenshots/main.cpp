@@ -1,3 +1,5 @@
+#include "core/services/browse.h"
+#include "core/services/import.h"
 #include "tests/screenshots/scenes.h"
 #include "ui/sample/sample_catalogue.h"
 #include "ui/settings/language.h"
@@ -36,6 +38,27 @@ QStringList lookAlikes(const QString& folder)
     return {folder};
 }
 
+/// Copies of pictures of the sample, changed as copies are: what the duplicates' desk is for.
+Result<> addCopies(const QString& catalogue, const QString& folder, const Clock& clock)
+{
+    TRY_ASSIGN(const auto opened, made, Catalogue::open(catalogue, clock));
+    TRY_ASSIGN(const auto summaries, read, assetSummaries(*opened, std::vector{AssetId(1), AssetId(2), AssetId(3)}));
+    QDir().mkpath(folder);
+    ImportRequest request;
+    for (const AssetSummary& summary : summaries) {
+        TRY_ASSIGN(const QString path, found, mainFilePath(*opened, summary.id));
+        const QImage picture(path);
+        const QString file = QDir(folder).filePath(QStringLiteral("copy-%1").arg(summary.id.value()));
+        request.paths << file + QStringLiteral("-small.jpg") << file + QStringLiteral("-turned.jpg");
+        picture.scaled(picture.size() / 2, Qt::KeepAspectRatio, Qt::SmoothTransformation).save(request.paths[0]);
+        picture.transformed(QTransform().rotate(90)).save(request.paths[1]);
+        TRY_ASSIGN([[maybe_unused]] const ImportReport report, imported,
+                   importAll(*opened, {ActorKind::CommandLine, QStringLiteral("sample"), {}, {}}, request));
+        request.paths.clear();
+    }
+    return {};
+}
+
 void drawAll(test::Scenes& scenes, const QStringList& files)
 {
     scenes.products();
@@ -48,6 +71,7 @@ void drawAll(test::Scenes& scenes, const QStringList& files)
     scenes.plan(files);
     scenes.history();
     scenes.preview();
+    scenes.duplicates();
     scenes.settings();
     scenes.empty();
 }
@@ -72,6 +96,10 @@ int main(int argc, char** argv)
         makeSampleCatalogue(catalogue, chinese ? SampleLanguage::Chinese : SampleLanguage::English, clock);
     if (!made.ok()) {
         std::fprintf(stderr, "%s\n", qPrintable(made.error().detail));
+        return 1;
+    }
+    if (const auto added = addCopies(catalogue, scratch.filePath(QStringLiteral("Copies")), clock); !added.ok()) {
+        std::fprintf(stderr, "%s\n", qPrintable(added.error().detail));
         return 1;
     }
     UserSettings settings(scratch.filePath(QStringLiteral("settings.ini")));

@@ -3,6 +3,8 @@
 #include "ui/actions/action_set.h"
 #include "ui/commands/import_commands.h"
 #include "ui/dialogs/settings_dialog.h"
+#include "ui/duplicates/duplicate_desk.h"
+#include "ui/duplicates/duplicate_model.h"
 #include "ui/look/region_canvas.h"
 #include "ui/look/region_editor.h"
 #include "ui/palette/command_palette.h"
@@ -185,6 +187,15 @@ void Scenes::preview()
     m_window.actions().action(ActionId::Preview)->trigger();
     save(QStringLiteral("preview"));
     m_window.workspace()->viewer().close();
+}
+
+void Scenes::duplicates()
+{
+    DuplicateDesk& desk = m_window.workspace()->duplicates();
+    m_ok = QTest::qWaitFor([&desk] { return desk.groups().rowCount() > 0; }, 60000) && m_ok;
+    go(Location::Kind::Duplicates);
+    save(QStringLiteral("duplicates"));
+    go(Location::Kind::AllProducts);
 }
 
 void Scenes::settings()

@@ -28,6 +28,8 @@ public:
     void plan(const QStringList& paths);
     void history();
     void preview();
+    /// Waits until pictures were compared.
+    void duplicates();
     void settings();
     void empty();
     bool ok() const { return m_ok; }

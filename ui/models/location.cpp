@@ -24,6 +24,7 @@ QueryScope scopeOf(const Location& location)
     case Location::Kind::Inbox:
         return QueryScope::Inbox;
     case Location::Kind::AllAssets:
+    case Location::Kind::Duplicates:
     case Location::Kind::Product:
     case Location::Kind::Gallery:
         return QueryScope::Assets;
@@ -78,6 +79,8 @@ QString locationTitle(const Location& location)
         return QCoreApplication::translate("Location", "Inbox");
     case Location::Kind::AllAssets:
         return QCoreApplication::translate("Location", "All assets");
+    case Location::Kind::Duplicates:
+        return QCoreApplication::translate("Location", "Duplicates");
     case Location::Kind::Trash:
         return QCoreApplication::translate("Location", "Trash");
     default:

@@ -9,7 +9,7 @@ namespace vitrine {
 /// A place the user can be at: what a row of the sidebar leads to, or one product's media. The words of the search
 /// field come on top of it.
 struct Location {
-    enum class Kind { AllProducts, Inbox, AllAssets, SavedSearch, Category, Tag, Gallery, Trash, Product };
+    enum class Kind { AllProducts, Inbox, AllAssets, SavedSearch, Category, Tag, Gallery, Trash, Product, Duplicates };
     Kind kind = Kind::AllProducts;
     qint64 id = 0;       ///< of the saved search, category, tag, gallery or product
     QString name;        ///< as the sidebar shows it; a path for categories and tags

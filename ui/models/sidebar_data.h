@@ -4,6 +4,7 @@
 #include "core/services/edit_galleries.h"
 #include "core/services/edit_vocabulary.h"
 
+#include <optional>
 #include <vector>
 
 namespace vitrine {
@@ -15,6 +16,7 @@ struct SidebarData {
     std::vector<CategoryNode> categories;
     std::vector<TagNode> tags;
     std::vector<GallerySummary> galleries;
+    std::optional<qint64> duplicates; ///< groups to decide; nullopt = not known yet. Not read by readSidebar
 };
 
 /// Blocking: on a worker.

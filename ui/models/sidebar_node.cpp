@@ -147,6 +147,7 @@ NodePtr sidebarTree(const SidebarData& data)
     root->add(placeNode(Location::Kind::AllProducts, "package", data.counts.products));
     root->add(placeNode(Location::Kind::Inbox, "mail-folder-inbox", data.counts.inbox));
     root->add(placeNode(Location::Kind::AllAssets, "insert-image", data.counts.assets));
+    root->add(placeNode(Location::Kind::Duplicates, "edit-copy", data.duplicates));
     addTrash(*root, data.counts);
     const auto section = [&](const char* label, const char* icon) -> SidebarNode& {
         return root->add(sectionNode(QCoreApplication::translate("Sidebar", label), icon));

@@ -49,13 +49,23 @@ void Sidebar::load()
                 return m_session.notifier.complain(tr("Could not read the sidebar"), result.error());
             m_counts = result.value().counts;
             m_tags = result.value().tags;
-            m_model->show(result.value());
+            SidebarData shown = std::move(result).take();
+            shown.duplicates = m_duplicates;
+            m_model->show(shown);
             for (int row = 0; !m_expandedOnce && row < m_model->rowCount(); ++row)
                 setExpanded(m_model->index(row, 0), true);
             m_expandedOnce = true;
             mark(m_marked);
             Q_EMIT loaded();
         });
+}
+
+void Sidebar::setDuplicates(qint64 groups)
+{
+    if (m_duplicates == groups)
+        return;
+    m_duplicates = groups;
+    load();
 }
 
 void Sidebar::mark(const Location& location)
@@ -159,6 +169,7 @@ DropPlace Sidebar::placeAt(QPoint point) const
         break;
     case Location::Kind::SavedSearch:
     case Location::Kind::Product:
+    case Location::Kind::Duplicates:
         break;
     }
     return place;

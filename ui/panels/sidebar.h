@@ -22,6 +22,8 @@ public:
     const CatalogueCounts& catalogueCounts() const { return m_counts; }
     const std::vector<TagNode>& tags() const { return m_tags; }
     void setDropHandler(DropHandler* handler);
+    /// How many groups of duplicates are to be decided, for their row.
+    void setDuplicates(qint64 groups);
     /// Marks the row of this place, without going there.
     void mark(const Location& location);
 
@@ -54,6 +56,7 @@ private:
     CatalogueCounts m_counts;
     std::vector<TagNode> m_tags;
     Location m_marked;
+    std::optional<qint64> m_duplicates;
     LatestRun m_loading;
     DropSpot* m_drops;
     bool m_expandedOnce = false;

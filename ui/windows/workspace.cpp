@@ -9,6 +9,7 @@
 #include "ui/commands/selection_commands.h"
 #include "ui/commands/sidebar_commands.h"
 #include "ui/commands/view_commands.h"
+#include "ui/duplicates/duplicate_desk.h"
 #include "ui/look/why_strip.h"
 #include "ui/panels/jobs_panel.h"
 #include "ui/panels/sidebar.h"
@@ -33,7 +34,8 @@ Workspace::Workspace(Session& session, ActionSet& actions, UserSettings& setting
       m_browser(new Browser(session, this)), m_jobs(new JobsModel(session.jobs, this)),
       m_tools(new ToolStrip(actions, this)), m_sidebar(new Sidebar(session, this)),
       m_facets(new FacetBar(session, *m_browser, this)), m_notice(new NoticeBar(this)),
-      m_grid(new GridView(session.thumbnails, this)), m_why(new WhyStrip(session.thumbnails, this)),
+      m_grid(new GridView(session.thumbnails, this)), m_watch(new DuplicateWatch(session, this)),
+      m_desk(new DuplicateDesk(session, *m_watch, this)), m_why(new WhyStrip(session.thumbnails, this)),
       m_plan(new PlanPanel(this)), m_inspector(new InspectorPane(session, this)),
       m_history(new HistoryPanel(session, this)), m_status(new StatusStrip(*m_jobs, this)),
       m_jobsPanel(new JobsPanel(*m_jobs, session.jobs, this)), m_middle(new QWidget(this)),
@@ -43,6 +45,7 @@ Workspace::Workspace(Session& session, ActionSet& actions, UserSettings& setting
     buildLayout();
     buildCommands();
     connectBrowsing();
+    connectDuplicates();
     connectPreview();
     connectSearch();
     connectLook();
@@ -71,6 +74,8 @@ QWidget* Workspace::buildCentre()
     column->addWidget(m_facets);
     column->addWidget(m_notice);
     column->addWidget(m_grid, 1);
+    column->addWidget(m_desk, 1);
+    m_desk->hide();
     column->addWidget(m_why);
     m_centre->addWidget(upper);
     m_centre->addWidget(m_plan);

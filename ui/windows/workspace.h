@@ -12,6 +12,8 @@ namespace vitrine {
 
 class ClipboardCommands;
 class DropController;
+class DuplicateDesk;
+class DuplicateWatch;
 class FacetBar;
 class HistoryCommands;
 class HistoryPanel;
@@ -58,6 +60,7 @@ public:
     bool isOnlyDescribing(quint64 job) const;
     DropController& drops() { return *m_drops; }
     FacetBar& facets() { return *m_facets; }
+    DuplicateDesk& duplicates() { return *m_desk; }
     JobsPanel& jobsPanel() { return *m_jobsPanel; }
     /// Height of what toasts must not cover at the foot.
     int footHeight() const;
@@ -77,6 +80,7 @@ private:
     QWidget* buildCentre();
     void buildCommands();
     void connectBrowsing();
+    void connectDuplicates();
     void connectSearch();
     void connectLook();
     void showWhy();
@@ -112,6 +116,8 @@ private:
     FacetBar* m_facets;
     NoticeBar* m_notice;
     GridView* m_grid;
+    DuplicateWatch* m_watch;
+    DuplicateDesk* m_desk; ///< in place of the grid where duplicates are decided
     WhyStrip* m_why;
     PlanPanel* m_plan;
     InspectorPane* m_inspector;

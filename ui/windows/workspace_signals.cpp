@@ -6,6 +6,7 @@
 #include "ui/commands/selection_commands.h"
 #include "ui/commands/sidebar_commands.h"
 #include "ui/commands/view_commands.h"
+#include "ui/duplicates/duplicate_desk.h"
 #include "ui/panels/jobs_panel.h"
 #include "ui/panels/sidebar.h"
 #include "ui/panels/status_strip.h"
@@ -84,6 +85,17 @@ void Workspace::connectBrowsing()
             m_browser->go({});
     });
     m_actions.on(ActionId::Open, this, [this] { openCurrent(); });
+}
+
+void Workspace::connectDuplicates()
+{
+    connect(m_watch, &DuplicateWatch::changed, this,
+            [this] { m_sidebar->setDuplicates(qint64(m_watch->state().groups.size())); });
+    connect(m_browser, &Browser::moved, this, [this] {
+        const bool decides = m_browser->location().kind == Location::Kind::Duplicates;
+        m_grid->setVisible(!decides);
+        m_desk->setVisible(decides);
+    });
 }
 
 // Large pictures
@@ -411,7 +423,7 @@ void Workspace::connectStatus()
 /// Panes in reading order; the focus goes to the next one that is shown.
 void Workspace::nextPane(int by)
 {
-    QWidget* const panes[] = {&search(), m_sidebar, m_grid, m_inspector, m_history};
+    QWidget* const panes[] = {&search(), m_sidebar, m_grid, m_desk, m_inspector, m_history};
     constexpr int kCount = int(std::size(panes));
     int at = 2;
     for (int i = 0; i < kCount; ++i) {
