@@ -24,6 +24,7 @@ find_package(Eigen3 3.4 REQUIRED)
 pkg_check_modules(hwy REQUIRED IMPORTED_TARGET libhwy)
 find_package(ZLIB REQUIRED)
 find_package(TIFF REQUIRED)
+find_package(ZXing 1.4 REQUIRED)
 qt_standard_project_setup()
 # Qt Test also defines the target's folders, by which the compiler cache would know nothing in another clone; unused here.
 set_property(TARGET Qt6::Test PROPERTY INTERFACE_COMPILE_DEFINITIONS QT_TESTLIB_LIB)

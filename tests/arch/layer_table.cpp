@@ -28,7 +28,7 @@ constexpr LayerRow kLayers[] = {
     {"core/search", VITRINE_ROW_1, "std posix Qt.Core FAISS Highway"},
     {"core/vision", VITRINE_ROW_1, "std Qt.Core Qt.Image OpenCV.Video OpenCV OpenVINO Eigen"},
     {"core/media", VITRINE_ROW_1,
-     "std posix Qt.Core Qt.Image Exiv2 FFmpeg TagLib TurboJPEG libheif libtiff lcms2 OpenSSL zlib"},
+     "std posix Qt.Core Qt.Image Exiv2 FFmpeg TagLib TurboJPEG libheif libtiff lcms2 OpenSSL zlib ZXing"},
 
     {"core/ingest", VITRINE_ROW_2, "std posix sockets Qt.Core libcurl"},
     {"core/exchange", VITRINE_ROW_2, "std Qt.Core xlsxwriter"},
@@ -132,6 +132,7 @@ constexpr LibraryRow kLibraries[] = {
     {"Boost", "boost/*"},
     {"xlsxwriter", "xlsxwriter.h xlsxwriter/*"},
     {"CLI11", "CLI/*"},
+    {"ZXing", "ZXing/*"},
 };
 } // namespace
 

@@ -1,2 +1,2 @@
-# The tests write their metadata and colour profiles with the libraries that read them.
-set(media_LIBRARIES PkgConfig::exiv2 PkgConfig::lcms2)
+# The tests write their metadata, colour profiles and barcodes with the libraries that read them.
+set(media_LIBRARIES PkgConfig::exiv2 PkgConfig::lcms2 ZXing::ZXing)
