@@ -1531,6 +1531,14 @@
             <source>Keep %1 pictures as no duplicates</source>
             <translation>将 %1 张图片标为不重复</translation>
         </message>
+        <message>
+            <source>Put %1 picture in its place</source>
+            <translation>将 %1 张图片归位</translation>
+        </message>
+        <message>
+            <source>Put %1 pictures in their places</source>
+            <translation>将 %1 张图片归位</translation>
+        </message>
     </context>
     <context>
         <name>Words</name>

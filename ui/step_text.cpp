@@ -79,6 +79,8 @@ constexpr StepWords kWords[] = {
      QT_TRANSLATE_NOOP("Steps", "Detach %1 pictures from %2")},
     {"move_media", QT_TRANSLATE_NOOP("Steps", "Move %1 picture to %2"),
      QT_TRANSLATE_NOOP("Steps", "Move %1 pictures to %2")},
+    {"place_media", QT_TRANSLATE_NOOP("Steps", "Put %1 picture in its place"),
+     QT_TRANSLATE_NOOP("Steps", "Put %1 pictures in their places")},
     {"reorder_media", QT_TRANSLATE_NOOP("Steps", "Reorder the pictures of %1"),
      QT_TRANSLATE_NOOP("Steps", "Reorder the pictures of %1")},
     {"set_cover", QT_TRANSLATE_NOOP("Steps", "Set the cover of %1"), QT_TRANSLATE_NOOP("Steps", "Set the cover of %1")},

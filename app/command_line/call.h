@@ -25,6 +25,7 @@ struct ImportCall {
     QString catalogue;
     ImportRequest request;
     bool dryRun = false;
+    std::optional<double> byLook; ///< products for files that nothing names, at least this sure
 };
 enum class SearchBy { Product, Picture };
 struct SearchCall {

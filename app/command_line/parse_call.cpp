@@ -23,6 +23,8 @@ struct RawWords {
     int limit = 0;
     qint64 step = 0;
     bool json = false, inPlace = false, dryRun = false, repair = false, digest = false, forget = false;
+    bool byLook = false;
+    double confidence = .8;
     ListenerWords listener;
 };
 
@@ -53,6 +55,11 @@ void addImport(CLI::App& app, RawWords& raw)
         ->check(CLI::IsMember({"ignore", "categories", "tags"}));
     command->add_flag("--in-place", raw.inPlace, "Leave the originals where they are instead of copying them");
     command->add_flag("--dry-run", raw.dryRun, "Say what would happen and change nothing");
+    CLI::Option* byLook = command->add_flag(
+        "--by-look", raw.byLook, "Find the products of pictures that nothing names: by barcodes in them and by look");
+    command->add_option("--confidence", raw.confidence, "How sure such a product must be, 0 to 1 (0.8)")
+        ->needs(byLook)
+        ->check(CLI::Range(0.0, 1.0));
 }
 
 void addSearch(CLI::App& app, RawWords& raw)
@@ -154,7 +161,10 @@ std::variant<Call, Message> importCall(const RawWords& raw)
         request.folders = FolderRule::Categories;
     else if (raw.folders == "tags")
         request.folders = FolderRule::Tags;
-    return Call{ImportCall{toText(raw.catalogue), request, raw.dryRun}, raw.json};
+    ImportCall call{toText(raw.catalogue), request, raw.dryRun, std::nullopt};
+    if (raw.byLook)
+        call.byLook = raw.confidence;
+    return Call{call, raw.json};
 }
 
 /// A call of key, gallery or serve; nullopt: another command.

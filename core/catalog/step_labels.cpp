@@ -46,6 +46,7 @@ constexpr StepTemplate kTemplates[] = {
     {u"share_media", u"Attach %1 picture to %2 products", u"Attach %1 pictures to %2 products"},
     {u"detach_media", u"Detach %1 picture from %2", u"Detach %1 pictures from %2"},
     {u"move_media", u"Move %1 picture to %2", u"Move %1 pictures to %2"},
+    {u"place_media", u"Put %1 picture in its place", u"Put %1 pictures in their places"},
     {u"reorder_media", u"Reorder the pictures of %1", u"Reorder the pictures of %1"},
     {u"set_cover", u"Set the cover of %1", u"Set the cover of %1"},
     {u"link_products", u"Link %1 to %2", u"Link %1 to %2"},

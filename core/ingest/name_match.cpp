@@ -126,8 +126,12 @@ NameMatch NameIndex::chosen(MatchRule rule, const Table& table, const QString& k
         return match;
     }
     for (auto it = table.constFind(key); it != table.constEnd() && it.key() == key; ++it) {
-        if (match.candidates.size() < kMaxCandidates)
-            match.candidates.append(label(m_products[size_t(it.value())]));
+        if (match.candidates.size() >= kMaxCandidates)
+            break;
+        const NamedProduct& one = m_products[size_t(it.value())];
+        match.candidates.append(label(one));
+        if (one.id)
+            match.candidateIds.push_back(*one.id);
     }
     match.candidates.sort();
     return match;

@@ -29,6 +29,7 @@ struct NameMatch {
     int order = 0;          ///< place among the product's files that the name asks for: A_2 before A_10
     QStringList tagPaths;   ///< GS1 names only: "View/Front"
     QStringList candidates; ///< several products fit equally well and none was chosen: their SKUs or names, at most 10
+    std::vector<ProductId> candidateIds; ///< the same ones, as far as they exist
 };
 
 /// Products by everything a file name may call them. Filled once, then asked by any number of threads. About 300 bytes

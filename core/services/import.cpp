@@ -42,6 +42,19 @@ Result<std::shared_ptr<const ImportPlan>> planImport(Catalogue& catalogue, const
 Result<ImportReport> previewImport(Catalogue& catalogue, const ImportRequest& request, const JobContext& job)
 {
     TRY_ASSIGN(const ImportPlan plan, made, makePlan(catalogue, request, Contents::LookAt, job));
+    return previewOf(plan);
+}
+
+ImportPlan withChoices(const ImportPlan& plan, std::span<const FileChoice> choices)
+{
+    ImportPlan chosen = plan;
+    chosen.request = withChoices(plan.request, choices);
+    applyChoices(chosen, choices);
+    return chosen;
+}
+
+ImportReport previewOf(const ImportPlan& plan)
+{
     const PlanCounts counts = planCounts(plan);
     ImportReport report{.productsAdded = counts.newProducts,
                         .productsChanged = counts.changedProducts,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/catalog/step.h"
+#include "core/ingest/file_choice.h"
 #include "core/jobs/job_context.h"
 #include "core/services/catalogue.h"
 
@@ -15,8 +16,6 @@
 
 namespace vitrine {
 
-struct ImportPlan; ///< core/ingest/import_plan.h
-
 enum class FolderRule { Ignore, Categories, Tags };
 
 /// What is to be brought in and how.
@@ -30,6 +29,7 @@ struct ImportRequest {
     std::vector<ProductId> attachAlso; ///< with attachTo: and of these
     std::optional<TagId> tagWith;      ///< everything gets this tag
     int attachAt = -1;                 ///< place among the product's media
+    std::vector<FileChoice> choices;   ///< where files go that nothing else places
 };
 
 struct SkippedItem {
@@ -50,7 +50,11 @@ struct ImportReport {
 /// Reads everything that is to come in and says what would happen, changing nothing.
 Result<std::shared_ptr<const ImportPlan>> planImport(Catalogue& catalogue, const ImportRequest& request,
                                                      const JobContext& job = {});
-/// The counts and skipped items that importAll would report, changing nothing. `duplicates` counts files already here.
+/// A plan made without choices, with these: for files that it leaves to the Inbox.
+ImportPlan withChoices(const ImportPlan& plan, std::span<const FileChoice> choices);
+/// The counts and skipped items that applyImport would report. `duplicates` counts files already here.
+ImportReport previewOf(const ImportPlan& plan);
+/// The counts and skipped items that importAll would report, changing nothing.
 Result<ImportReport> previewImport(Catalogue& catalogue, const ImportRequest& request, const JobContext& job = {});
 /// Applies a plan as one step, continuing where a killed run of the same plan stopped. Things that appeared since the
 /// plan was made are not doubled. Cancelled: what was done so far is taken back.

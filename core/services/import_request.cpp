@@ -28,6 +28,11 @@ QStringList texts(const QJsonValue& value)
     return list;
 }
 
+QString compactText(const QJsonObject& object)
+{
+    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+}
+
 } // namespace
 
 QString requestText(const ImportRequest& request)
@@ -51,7 +56,23 @@ QString requestText(const ImportRequest& request)
     }
     if (request.tagWith)
         object.insert(u"tag_with"_s, request.tagWith->value());
-    return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
+    if (!request.choices.empty())
+        object.insert(u"choices"_s, choicesToJson(request.choices));
+    return compactText(object);
+}
+
+QString withChoices(const QString& text, std::span<const FileChoice> choices)
+{
+    QJsonObject object = QJsonDocument::fromJson(text.toUtf8()).object();
+    object.remove(u"choices"_s);
+    if (!choices.empty())
+        object.insert(u"choices"_s, choicesToJson(choices));
+    return compactText(object);
+}
+
+QString withoutChoices(const QString& text)
+{
+    return text.contains("\"choices\":"_L1) ? withChoices(text, {}) : text;
 }
 
 Result<ImportRequest> requestFromText(const QString& text)
@@ -74,6 +95,7 @@ Result<ImportRequest> requestFromText(const QString& text)
         request.attachAlso.emplace_back(product.toInteger());
     if (object.contains(u"tag_with"))
         request.tagWith = TagId(object[u"tag_with"].toInteger());
+    request.choices = choicesFromJson(object[u"choices"].toArray());
     return request;
 }
 

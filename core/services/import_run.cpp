@@ -1,6 +1,7 @@
 #include "core/services/import_run.h"
 
 #include "core/media/hash.h"
+#include "core/services/import_request.h"
 #include "core/storage/reader_pool.h"
 
 #include <QDateTime>
@@ -26,10 +27,10 @@ StepLabel labelOf(const ImportPlan& plan)
 
 Result<QString> importFingerprint(const ImportPlan& plan)
 {
-    QString text = plan.request;
+    QString text = withoutChoices(plan.request);
     QString lastTable;
     for (const PlannedProduct& product : plan.products) {
-        if (product.table == lastTable)
+        if (product.table == lastTable || product.table.isEmpty())
             continue;
         lastTable = product.table;
         const QFileInfo file(lastTable);

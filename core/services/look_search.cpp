@@ -110,6 +110,19 @@ Result<double> LookSearch::compare(const LookExample& first, const LookExample& 
     return space.facts.curve.score(std::inner_product(a.begin(), a.end(), b.begin(), 0.0));
 }
 
+Result<std::vector<float>> LookSearch::searchVector(const LookExample& example, const JobContext& job)
+{
+    TRY_ASSIGN(const std::vector<ExampleLook> looks, described, m_data->examples->look({&example, 1}, job));
+    const std::shared_lock lock(m_data->shared.mutex);
+    return m_data->shared.space->project(looks.front().descriptor);
+}
+
+double LookSearch::cosineFor(double score) const
+{
+    const std::shared_lock lock(m_data->shared.mutex);
+    return m_data->shared.space->facts.curve.cosine(score);
+}
+
 Result<QRect> LookSearch::mainObject(const LookExample& example)
 {
     TRY_VOID(m_data->follower->catchUp({}));

@@ -158,6 +158,11 @@ public:
     Result<LookFound> find(const LookQuery& query, const JobContext& job = {});
     /// Calibrated score of two pictures. Errors as of find().
     Result<double> compare(const LookExample& first, const LookExample& second);
+    /// Where a picture stands among all, of unit length: the inner product of two says how alike they are. Two made
+    /// while the comparison was taught anew in between may differ in length. Errors as of find().
+    Result<std::vector<float>> searchVector(const LookExample& example, const JobContext& job = {});
+    /// The inner product from which on two pictures have this calibrated score.
+    double cosineFor(double score) const;
     /// The main object of a picture. Errors as of find().
     Result<QRect> mainObject(const LookExample& example);
     /// Makes these pictures (with the regions of their entries) findable; when it returns, they are. Those that cannot

@@ -104,6 +104,7 @@ Result<ImportPlan> makePlan(Catalogue& catalogue, const ImportRequest& request, 
         }
         return buildImportPlan(std::move(input), DatabaseLookup(db), job);
     }));
+    applyChoices(plan, request.choices);
     if (contents == Contents::LookAt)
         TRY_VOID(markUnchangedProducts(catalogue, plan, job));
     return plan;
