@@ -20,7 +20,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kLongestEdge = 1600;
-constexpr int kTurnedEdge = 1000; ///< for the slower second look
+constexpr int kTurnedEdge = 1400; ///< for the slower second look
 constexpr size_t kMostCodes = 8;
 constexpr qsizetype kMostTextChars = 512;
 constexpr int kSmallestEdge = 16; ///< below it no code can stand
@@ -124,8 +124,11 @@ QString gtinOf(const Barcode& code)
         return plain(expandedUpcE(code.text));
     case BarcodeKind::Itf14:
         return code.text.size() == 14 ? plain(code.text) : QString();
+    case BarcodeKind::DataBar: {
+        const QString element = gtinOfElements(code.text);
+        return element.isEmpty() && code.text.size() == 14 ? plain(code.text) : element;
+    }
     case BarcodeKind::Gs1Bars:
-    case BarcodeKind::DataBar:
     case BarcodeKind::DataMatrix:
         return gtinOfElements(code.text);
     case BarcodeKind::QrCode: {

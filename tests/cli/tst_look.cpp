@@ -65,6 +65,25 @@ private Q_SLOTS:
         QCOMPARE(run.json[u"total"].toInt(), 6);
     }
 
+    void import_byLook_placesPhotosThatNothingNames()
+    {
+        QDir().mkpath(path(u"in/camera"_s));
+        writeFile(u"in/camera/IMG_7.png"_s, drawnPng(4, 3));
+        QStringList call{u"import"_s, catalogue(), path(u"in/camera"_s), u"--by-look"_s, u"--confidence"_s, u"0.5"_s};
+        const ProgramRun tried = runVitrineJson(call + QStringList{u"--dry-run"_s});
+        QCOMPARE(tried.exitCode, 0);
+        QCOMPARE(tried.json[u"placed"].toInt(), 1);
+        const ProgramRun done = runVitrineJson(call);
+        QCOMPARE(done.json[u"placed"].toInt(), 1);
+        QCOMPARE(done.json[u"assets_added"].toInt(), 1);
+        QCOMPARE(runVitrineJson({u"search"_s, catalogue(), u"--text"_s, u"is:inbox"_s, u"--by"_s, u"picture"_s})
+                     .json[u"total"]
+                     .toInt(),
+                 0);
+        QCOMPARE(runVitrine({u"undo"_s, catalogue()}).exitCode, 0);
+        QCOMPARE(runVitrine({u"import"_s, catalogue(), path(u"in/camera"_s), u"--confidence"_s, u"0.5"_s}).exitCode, 2);
+    }
+
     void search_imageAndText_looksOnlyAmongWhatTheWordsFind()
     {
         const ProgramRun run = runVitrineJson(

@@ -122,7 +122,7 @@ private Q_SLOTS:
     void proposeProducts_productsThatLookTheSame_areAmbiguous()
     {
         addShop(2);
-        const std::vector<AssetId> twin{m_fixture->addDrawn(0, 2), m_fixture->addDrawn(0, 1)};
+        const std::vector<AssetId> twin{m_fixture->addDrawn(0, 0), m_fixture->addDrawn(0, 1)};
         m_fixture->addProduct(u"TWIN"_s, u"The twin"_s, twin);
         const PictureProposals found = askOne(file(u"x.png"_s, drawnPicture(0, 3)));
         QVERIFY(found.candidates.size() >= 2);

@@ -76,7 +76,10 @@ QImage sampleCode(const QString& name)
     QImage image(sourcePath(u"tests/data/codes/"_s + name));
     if (image.isNull())
         qFatal("The code '%s' is missing.", qPrintable(name));
-    return image.convertToFormat(QImage::Format_RGB32).copy(-30, -30, image.width() + 60, image.height() + 60);
+    QImage paper(image.size() + QSize(60, 60), QImage::Format_RGB32);
+    paper.fill(Qt::white);
+    QPainter(&paper).drawImage(30, 30, image);
+    return paper;
 }
 
 } // namespace
