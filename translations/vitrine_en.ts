@@ -540,4 +540,71 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>ImportCommands</name>
+        <message numerus="yes">
+            <source>Looking for the products of %n picture(s)</source>
+            <translation>
+                <numerusform>Looking for the product of %n picture</numerusform>
+                <numerusform>Looking for the products of %n pictures</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>InspectorSuggestions</name>
+        <message numerus="yes">
+            <source>Tag %1: %n that look alike have it</source>
+            <translation>
+                <numerusform>Tag %1: %n that looks alike has it</numerusform>
+                <numerusform>Tag %1: %n that look alike have it</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Category %1: %n that look alike are in it</source>
+            <translation>
+                <numerusform>Category %1: %n that looks alike is in it</numerusform>
+                <numerusform>Category %1: %n that look alike are in it</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PlacementCommands</name>
+        <message numerus="yes">
+            <source>Placed %n picture(s)</source>
+            <translation>
+                <numerusform>Placed %n picture</numerusform>
+                <numerusform>Placed %n pictures</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PlacementModel</name>
+        <message numerus="yes">
+            <source>New product “%1” of %n picture(s)</source>
+            <translation>
+                <numerusform>New product “%1” of %n picture</numerusform>
+                <numerusform>New product “%1” of %n pictures</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PlacementPanel</name>
+        <message numerus="yes">
+            <source>%n picture(s)</source>
+            <translation>
+                <numerusform>%n picture</numerusform>
+                <numerusform>%n pictures</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanPanel</name>
+        <message numerus="yes">
+            <source>%n picture(s) placed</source>
+            <translation>
+                <numerusform>%n picture placed</numerusform>
+                <numerusform>%n pictures placed</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -343,6 +343,14 @@
             <source>&amp;Why this was found</source>
             <translation>为什么找到它(&amp;W)</translation>
         </message>
+        <message>
+            <source>&amp;Sort the Inbox</source>
+            <translation>整理收件箱(&amp;S)</translation>
+        </message>
+        <message>
+            <source>Find pictures on the &amp;wrong product</source>
+            <translation>查找放错商品的图片(&amp;W)</translation>
+        </message>
     </context>
     <context>
         <name>ChangedFields</name>
@@ -5351,6 +5359,299 @@ Secret key: %2</source>
         <message>
             <source>Kept as no duplicates</source>
             <translation>已标为不重复</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportCommands</name>
+        <message numerus="yes">
+            <source>Looking for the products of %n picture(s)</source>
+            <translation>
+                <numerusform>正在查找 %n 张图片的商品</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Could not look for products</source>
+            <translation>无法查找商品</translation>
+        </message>
+    </context>
+    <context>
+        <name>ImportPage</name>
+        <message>
+            <source>Look for the products that pictures without a name show</source>
+            <translation>为没有名称的图片查找所示商品</translation>
+        </message>
+        <message>
+            <source>By barcodes in them and by look; nothing is placed without your word.</source>
+            <translation>根据图中的条形码和外观；未经您确认不会放入任何商品。</translation>
+        </message>
+    </context>
+    <context>
+        <name>InspectorSuggestions</name>
+        <message>
+            <source>%1 % sure</source>
+            <translation>把握 %1 %</translation>
+        </message>
+        <message numerus="yes">
+            <source>Tag %1: %n that look alike have it</source>
+            <translation>
+                <numerusform>标签 %1：%n 个外观相似的带有它</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Category %1: %n that look alike are in it</source>
+            <translation>
+                <numerusform>类别 %1：%n 个外观相似的在其中</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>+ %1</source>
+            <comment>a tag</comment>
+            <translation>+ %1</translation>
+        </message>
+        <message>
+            <source>+ in %1</source>
+            <comment>a category</comment>
+            <translation>+ 归入 %1</translation>
+        </message>
+        <message>
+            <source>Attach to %1</source>
+            <translation>添加到 %1</translation>
+        </message>
+        <message>
+            <source>It looks like it</source>
+            <translation>外观相似</translation>
+        </message>
+        <message>
+            <source>Move to %1</source>
+            <translation>移到 %1</translation>
+        </message>
+        <message>
+            <source>Nearly all that look like it are there</source>
+            <translation>外观相似的几乎都在那里</translation>
+        </message>
+        <message>
+            <source>Frame the main object</source>
+            <translation>框出主体</translation>
+        </message>
+        <message>
+            <source>%1 × %2 pixels become the region of its gallery entry</source>
+            <translation>将 %1 × %2 像素设为其图库条目的区域</translation>
+        </message>
+        <message>
+            <source>Could not do what was suggested</source>
+            <translation>无法执行建议</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlacementCommands</name>
+        <message>
+            <source>Looking for the products that the pictures show</source>
+            <translation>正在查找图片所示的商品</translation>
+        </message>
+        <message>
+            <source>Sort the Inbox</source>
+            <translation>整理收件箱</translation>
+        </message>
+        <message>
+            <source>Pictures on the wrong product</source>
+            <translation>放错商品的图片</translation>
+        </message>
+        <message>
+            <source>Could not look for products</source>
+            <translation>无法查找商品</translation>
+        </message>
+        <message>
+            <source>%1, on %2</source>
+            <comment>picture, product</comment>
+            <translation>%1，在 %2</translation>
+        </message>
+        <message>
+            <source>the newest of %1</source>
+            <translation>共 %1 张，显示最新的</translation>
+        </message>
+        <message>
+            <source>Could not place the pictures</source>
+            <translation>无法放置图片</translation>
+        </message>
+        <message numerus="yes">
+            <source>Placed %n picture(s)</source>
+            <translation>
+                <numerusform>已放置 %n 张图片</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Could not keep what was decided</source>
+            <translation>无法保存决定</translation>
+        </message>
+        <message>
+            <source>Could not make a product</source>
+            <translation>无法新建商品</translation>
+        </message>
+        <message>
+            <source>Made the product %1</source>
+            <translation>已新建商品 %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlacementModel</name>
+        <message>
+            <source>Picture</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>商品</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>原因</translation>
+        </message>
+        <message>
+            <source>Sure</source>
+            <translation>把握</translation>
+        </message>
+        <message>
+            <source>none of them: Inbox</source>
+            <translation>都不是：收件箱</translation>
+        </message>
+        <message numerus="yes">
+            <source>New product “%1” of %n picture(s)</source>
+            <translation>
+                <numerusform>新商品“%1”，%n 张图片</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>nothing alike</source>
+            <translation>没有相似的</translation>
+        </message>
+        <message>
+            <source>%1   (%2 of %3)</source>
+            <comment>product, place among those proposed</comment>
+            <translation>%1   （%2 / %3）</translation>
+        </message>
+        <message>
+            <source>these pictures are alike</source>
+            <translation>这些图片相似</translation>
+        </message>
+        <message>
+            <source>barcode %1</source>
+            <translation>条形码 %1</translation>
+        </message>
+        <message>
+            <source>file name</source>
+            <translation>文件名</translation>
+        </message>
+        <message>
+            <source>looks like it</source>
+            <translation>外观相似</translation>
+        </message>
+        <message>
+            <source>%1; another is nearly as likely</source>
+            <translation>%1；另有一个几乎同样可能</translation>
+        </message>
+        <message>
+            <source>%1 %</source>
+            <translation>%1 %</translation>
+        </message>
+        <message>
+            <source>✓ accepted</source>
+            <translation>✓ 已接受</translation>
+        </message>
+        <message>
+            <source>✓ %1</source>
+            <translation>✓ %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlacementPane</name>
+        <message>
+            <source>Pictures and the products they may show</source>
+            <translation>图片及其可能显示的商品</translation>
+        </message>
+        <message>
+            <source>Enter accepts, ← → show others, N makes a product, Del: none of them</source>
+            <translation>Enter 接受，← → 显示其他，N 新建商品，Del：都不是</translation>
+        </message>
+        <message>
+            <source>Accept all that are at least</source>
+            <translation>全部接受，把握至少</translation>
+        </message>
+        <message>
+            <source> % sure</source>
+            <translation> %</translation>
+        </message>
+        <message>
+            <source>How sure a product must be</source>
+            <translation>商品须有多大把握</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlacementPanel</name>
+        <message>
+            <source>Close</source>
+            <translation>关闭</translation>
+        </message>
+        <message>
+            <source>nothing left to decide</source>
+            <translation>没有待决定的</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n picture(s)</source>
+            <translation>
+                <numerusform>%n 张图片</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanPanel</name>
+        <message>
+            <source>Folders mean nothing</source>
+            <translation>文件夹无意义</translation>
+        </message>
+        <message>
+            <source>Folders become categories</source>
+            <translation>文件夹成为类别</translation>
+        </message>
+        <message>
+            <source>Folders become tags</source>
+            <translation>文件夹成为标签</translation>
+        </message>
+        <message>
+            <source>What nested folders become</source>
+            <translation>嵌套文件夹成为什么</translation>
+        </message>
+        <message>
+            <source>Looking for the products that the pictures show</source>
+            <translation>正在查找图片所示的商品</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n picture(s) placed</source>
+            <translation>
+                <numerusform>已放置 %n 张图片</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>pictures of the catalogue are still being described</source>
+            <translation>目录中的图片仍在分析</translation>
+        </message>
+        <message>
+            <source>Which product?</source>
+            <translation>哪个商品？</translation>
+        </message>
+    </context>
+    <context>
+        <name>SuggestionChips</name>
+        <message>
+            <source>Suggestions</source>
+            <translation>建议</translation>
+        </message>
+        <message>
+            <source>Do not suggest this again</source>
+            <translation>不再建议</translation>
+        </message>
+        <message>
+            <source>Dismiss: %1</source>
+            <translation>忽略：%1</translation>
         </message>
     </context>
 </TS>

@@ -2,6 +2,8 @@
 #include "core/services/import.h"
 #include "tests/screenshots/scenes.h"
 #include "ui/sample/sample_catalogue.h"
+#include "ui/sample/sample_pictures.h"
+#include "ui/sample/sample_products.h"
 #include "ui/settings/language.h"
 
 #include <QApplication>
@@ -59,7 +61,24 @@ Result<> addCopies(const QString& catalogue, const QString& folder, const Clock&
     return {};
 }
 
-void drawAll(test::Scenes& scenes, const QStringList& files)
+/// Photos of the shop's things under a camera's names, one with a new thing on it twice.
+QStringList unnamedPhotos(const QString& folder)
+{
+    QDir().mkpath(folder);
+    int number = 2041;
+    const auto take = [&](SampleShape shape, const QColor& colour, SampleView view) {
+        const QString name = QStringLiteral("IMG_%1.jpg").arg(number++);
+        drawSamplePicture(shape, colour, view, {700, 640}).save(QDir(folder).filePath(name), "JPG");
+    };
+    const auto things = sampleProducts();
+    for (const size_t at : {size_t(0), size_t(5), size_t(9), size_t(14)})
+        take(things[at].shape, QColor(QString::fromLatin1(things[at].colour)), SampleView::Front);
+    take(SampleShape::Bag, QColor(60, 30, 120), SampleView::Front);
+    take(SampleShape::Bag, QColor(60, 30, 120), SampleView::Detail);
+    return {folder};
+}
+
+void drawAll(test::Scenes& scenes, const QStringList& files, const QStringList& unnamed)
 {
     scenes.products();
     scenes.several();
@@ -69,6 +88,8 @@ void drawAll(test::Scenes& scenes, const QStringList& files)
     scenes.byLook();
     scenes.palette();
     scenes.plan(files);
+    scenes.proposals(unnamed);
+    scenes.sorting();
     scenes.history();
     scenes.preview();
     scenes.duplicates();
@@ -117,7 +138,8 @@ int main(int argc, char** argv)
     if (kind == QStringLiteral("double"))
         scenes.products(); // one is enough to see that everything is sharp
     else
-        drawAll(scenes, lookAlikes(scratch.filePath(QStringLiteral("Photos"))));
+        drawAll(scenes, lookAlikes(scratch.filePath(QStringLiteral("Photos"))),
+                unnamedPhotos(scratch.filePath(QStringLiteral("Camera"))));
     bool closed = false;
     QObject::connect(&window, &MainWindow::closed, &window, [&closed] { closed = true; });
     window.closeCatalogue();

@@ -8,15 +8,18 @@
 #include "ui/look/region_canvas.h"
 #include "ui/look/region_editor.h"
 #include "ui/palette/command_palette.h"
+#include "ui/panels/placement_panel.h"
 #include "ui/panels/plan_panel.h"
 #include "ui/search/search_field.h"
 #include "ui/views/picture_viewer.h"
+#include "ui/views/placement_pane.h"
 #include "ui/windows/workspace.h"
 
 #include <QApplication>
 #include <QDir>
 #include <QLineEdit>
 #include <QPixmap>
+#include <QTableView>
 #include <QtTest>
 
 #include <cstdio>
@@ -171,6 +174,30 @@ void Scenes::plan(const QStringList& paths)
     m_ok = QTest::qWaitFor([this] { return m_window.workspace()->plan().model().rowCount() > 0; }, 20000) && m_ok;
     save(QStringLiteral("plan"));
     Q_EMIT m_window.workspace()->plan().cancelled();
+}
+
+void Scenes::proposals(const QStringList& paths)
+{
+    ImportRequest request;
+    request.paths = paths;
+    PlanPanel& plan = m_window.workspace()->plan();
+    m_window.workspace()->imports().import(request);
+    const PlacementModel& rows = plan.placement().model();
+    m_ok = QTest::qWaitFor([&rows] { return rows.rowCount() > 0; }, 60000) && m_ok;
+    QTest::keyClick(&plan.placement().table(), Qt::Key_Return);
+    save(QStringLiteral("proposals"));
+    Q_EMIT plan.cancelled();
+}
+
+void Scenes::sorting()
+{
+    go(Location::Kind::Inbox);
+    m_window.actions().action(ActionId::SortInbox)->trigger();
+    PlacementPanel& panel = m_window.workspace()->placements();
+    const PlacementModel& rows = panel.placement().model();
+    m_ok = QTest::qWaitFor([&rows] { return rows.rowCount() > 0; }, 60000) && m_ok;
+    save(QStringLiteral("sorting"));
+    Q_EMIT panel.closed();
 }
 
 void Scenes::history()

@@ -26,6 +26,9 @@ public:
     void byLook();
     void palette();
     void plan(const QStringList& paths);
+    /// Photos that nothing names find their products.
+    void proposals(const QStringList& paths);
+    void sorting();
     void history();
     void preview();
     /// Waits until pictures were compared.

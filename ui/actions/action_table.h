@@ -64,6 +64,8 @@ enum class ActionId {
     Reject,
     Unflag,
     RetryPictures,
+    SortInbox,
+    FindMisplaced,
     ViewGrid,
     LargerCells,
     SmallerCells,

@@ -12,6 +12,8 @@
 #include <QFileInfo>
 #include <QUrl>
 
+#include <algorithm>
+
 namespace vitrine {
 
 namespace {
@@ -36,12 +38,12 @@ ImportCommands::ImportCommands(const CommandContext& context, PlanPanel& panel, 
     actions.on(ActionId::ImportFiles, this, [this] { chooseFiles(); });
     actions.on(ActionId::ImportFolder, this, [this] { chooseFolder(); });
     actions.on(ActionId::FetchPictures, this, [this] { fetch(); });
-    connect(&m_panel, &PlanPanel::applyWanted, this, [this] {
-        if (m_plan)
-            apply(m_plan);
-        closePlan();
-    });
+    connect(&m_panel, &PlanPanel::applyWanted, this, &ImportCommands::applyShown);
     connect(&m_panel, &PlanPanel::cancelled, this, &ImportCommands::closePlan);
+    connect(&m_panel, &PlanPanel::folderUseWanted, this, [this](int use) {
+        m_request.folders = FolderRule(use);
+        makePlan();
+    });
     connect(&m_notice, &NoticeBar::firstPressed, this, [this] {
         if (m_interrupted)
             return offerInterrupted(*m_interrupted);
@@ -104,16 +106,25 @@ void ImportCommands::import(ImportRequest request)
 {
     request.inPlace = m_context.settings.importsInPlace();
     request.folders = FolderRule(m_context.settings.folderRule());
-    const qsizetype things = request.paths.size() + request.tables.size();
-    const QString what = things == 1 ? QFileInfo((request.paths + request.tables).constFirst()).fileName()
-                                     : tr("%n thing(s)", nullptr, int(things));
+    m_request = request;
+    makePlan();
+}
+
+void ImportCommands::makePlan()
+{
+    const QStringList all = m_request.paths + m_request.tables;
+    const QString what =
+        all.size() == 1 ? QFileInfo(all.constFirst()).fileName() : tr("%n thing(s)", nullptr, int(all.size()));
     // A folder or a table takes a moment: say at once that it has been taken.
-    if (things > int(kSmallImport) || !request.tables.isEmpty() || QFileInfo(request.paths.value(0)).isDir())
+    if (all.size() > int(kSmallImport) || !m_request.tables.isEmpty() || QFileInfo(m_request.paths.value(0)).isDir())
         m_panel.showPlanning(what);
     using Plan = std::shared_ptr<const ImportPlan>;
+    m_context.session.jobs.cancel(m_looking);
     m_planning = startJob<Plan>(
         m_context.session, this, tr("Looking at %1").arg(what),
-        [request](Catalogue& catalogue, const JobContext& job) { return planImport(catalogue, request, job); },
+        [request = m_request](Catalogue& catalogue, const JobContext& job) {
+            return planImport(catalogue, request, job);
+        },
         [this](Result<Plan> result) {
             if (!result.ok()) {
                 closePlan();
@@ -123,21 +134,82 @@ void ImportCommands::import(ImportRequest request)
         });
 }
 
+/// A small import that is clear is done at once; it waits for its proposals before that is known.
 void ImportCommands::takePlan(const std::shared_ptr<const ImportPlan>& plan)
 {
-    if (isSmallAndClear(*plan)) {
-        closePlan();
-        return apply(plan);
-    }
     m_plan = plan;
-    m_panel.showPlan(plan);
+    const bool looks = m_context.settings.proposesProducts() && !unplacedFiles(*plan).empty();
+    if (!looks)
+        return showOrApply();
+    if (!isSmallAndClear(*plan) || m_panel.isVisible()) {
+        m_panel.showPlan(plan);
+        m_panel.showLooking();
+    }
+    lookForProducts();
+}
+
+void ImportCommands::showOrApply()
+{
+    if (!isSmallAndClear(*m_plan))
+        return m_panel.showPlan(m_plan);
+    const auto plan = m_plan;
+    closePlan();
+    apply(plan);
+}
+
+void ImportCommands::lookForProducts()
+{
+    m_looking = startJob<PlanProposals>(
+        m_context.session, this,
+        tr("Looking for the products of %n picture(s)", nullptr, int(unplacedFiles(*m_plan).size())),
+        [plan = m_plan, &door = m_context.session.look](Catalogue& catalogue,
+                                                        const JobContext& job) -> Result<PlanProposals> {
+            TRY_ASSIGN(LookSearch * look, opened, door.open());
+            return proposeForPlan(catalogue, *look, *plan, {}, job);
+        },
+        [this, plan = m_plan](Result<PlanProposals> result) {
+            if (m_plan == plan) // else another took its place, or it was carried out
+                takeProposals(std::move(result));
+        });
+}
+
+void ImportCommands::takeProposals(Result<PlanProposals> found)
+{
+    m_looking = 0;
+    if (!found.ok()) {
+        if (found.error().code != ErrorCode::Cancelled)
+            m_context.session.notifier.complain(tr("Could not look for products"), found.error());
+        return showOrApply();
+    }
+    if (!hasProposals(found.value().found) && isSmallAndClear(*m_plan))
+        return showOrApply();
+    m_panel.showPlan(m_plan);
+    m_panel.showProposals(found.value());
+}
+
+bool hasProposals(const PlacementProposals& proposals)
+{
+    constexpr double kWorthAQuestion = .2;
+    const bool some = std::ranges::any_of(proposals.pictures, [](const PictureProposals& picture) {
+        return !picture.candidates.empty() && picture.candidates.front().confidence >= kWorthAQuestion;
+    });
+    return some || !proposals.clusters.empty();
+}
+
+void ImportCommands::applyShown()
+{
+    if (m_plan)
+        apply(std::make_shared<const ImportPlan>(withChoices(*m_plan, m_panel.choices())));
+    closePlan();
 }
 
 void ImportCommands::closePlan()
 {
     if (m_planning)
         m_context.session.jobs.cancel(m_planning);
-    m_planning = 0;
+    if (m_looking)
+        m_context.session.jobs.cancel(m_looking);
+    m_planning = m_looking = 0;
     m_plan.reset();
     m_panel.hide();
     m_context.grid.setFocus();

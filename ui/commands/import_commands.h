@@ -32,7 +32,12 @@ private:
     void keepAndImport(const ImportRequest& request, std::function<bool(QIODevice&)> write);
     void chooseFiles();
     void chooseFolder();
+    void makePlan();
     void takePlan(const std::shared_ptr<const ImportPlan>& plan);
+    void showOrApply();
+    void lookForProducts();
+    void takeProposals(Result<PlanProposals> found);
+    void applyShown();
     void apply(const std::shared_ptr<const ImportPlan>& plan);
     void lookForInterrupted();
     void offerInterrupted(const InterruptedImport& import);
@@ -44,9 +49,10 @@ private:
     CommandContext m_context;
     PlanPanel& m_panel;
     NoticeBar& m_notice;
+    ImportRequest m_request; ///< of the plan that is shown or made
     std::shared_ptr<const ImportPlan> m_plan;
     std::optional<InterruptedImport> m_interrupted;
-    quint64 m_planning = 0; ///< job
+    quint64 m_planning = 0, m_looking = 0; ///< jobs
     qint64 m_waitingUrls = 0;
     QTemporaryDir m_folder; ///< for what comes without a file
     int m_count = 0;
@@ -54,5 +60,7 @@ private:
 
 /// Few files, each clear where it goes: need not be shown before.
 bool isSmallAndClear(const ImportPlan& plan);
+/// Something is proposed that is worth a question.
+bool hasProposals(const PlacementProposals& proposals);
 
 } // namespace vitrine

@@ -26,6 +26,11 @@ ImportPage::ImportPage(UserSettings& settings, QWidget* parent) : SettingsForm(t
     addWide(inPlace);
     addNote(tr("Otherwise they are copied into the catalogue, which is safer: moving or deleting an original then "
                "changes nothing."));
+    auto* proposes = new QCheckBox(tr("Look for the products that pictures without a name show"), this);
+    proposes->setChecked(settings.proposesProducts());
+    connect(proposes, &QCheckBox::toggled, this, [&settings](bool on) { settings.setProposesProducts(on); });
+    addWide(proposes);
+    addNote(tr("By barcodes in them and by look; nothing is placed without your word."));
     auto* nearby = new QCheckBox(tr("Pictures may be fetched from this computer and the local network"), this);
     nearby->setChecked(settings.allowsPrivateAddresses());
     connect(nearby, &QCheckBox::toggled, this, [&settings](bool on) { settings.setAllowsPrivateAddresses(on); });

@@ -115,7 +115,7 @@ QString PlanModel::textOf(const Line& line, int column) const
     case PlanGroup::Products: {
         const PlannedProduct& product = m_plan->products[line.at];
         if (column == What)
-            return product.values.sku;
+            return product.values.sku.isEmpty() ? product.values.name.text() : product.values.sku;
         if (column == Happens)
             return product.existing ? tr("is brought up to date") : tr("is made");
         return QFileInfo(product.table).fileName() + u':' + QString::number(product.values.line);

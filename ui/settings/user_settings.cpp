@@ -16,6 +16,7 @@ const QString kSearches = QStringLiteral("recent/searches");
 const QString kKeys = QStringLiteral("keys");
 const QString kFolders = QStringLiteral("import/folders");
 const QString kInPlace = QStringLiteral("import/inPlace");
+const QString kProposes = QStringLiteral("import/proposes");
 const QString kPrivate = QStringLiteral("import/privateAddresses");
 constexpr int kMostRecent = 10, kMostSearches = 30;
 } // namespace
@@ -152,6 +153,16 @@ bool UserSettings::importsInPlace() const
 void UserSettings::setImportsInPlace(bool inPlace)
 {
     m_store.setValue(kInPlace, inPlace);
+}
+
+bool UserSettings::proposesProducts() const
+{
+    return m_store.value(kProposes, true).toBool();
+}
+
+void UserSettings::setProposesProducts(bool propose)
+{
+    m_store.setValue(kProposes, propose);
 }
 
 bool UserSettings::allowsPrivateAddresses() const

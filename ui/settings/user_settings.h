@@ -54,6 +54,9 @@ public:
     void setFolderRule(int rule);
     bool importsInPlace() const;
     void setImportsInPlace(bool inPlace);
+    /// Products are proposed for incoming pictures that nothing names.
+    bool proposesProducts() const;
+    void setProposesProducts(bool propose);
     bool allowsPrivateAddresses() const;
     void setAllowsPrivateAddresses(bool allow);
 

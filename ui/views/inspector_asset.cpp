@@ -15,6 +15,7 @@
 #include "ui/views/inspector_fields.h"
 #include "ui/views/inspector_saves.h"
 #include "ui/views/inspector_suggestion.h"
+#include "ui/views/inspector_suggestions.h"
 #include "ui/views/inspector_values.h"
 #include "ui/views/picture_preview.h"
 
@@ -48,6 +49,7 @@ struct AssetInspector::Data {
     ChipField* products = nullptr;
     QWidget* suggestion = nullptr;
     QLabel* suggestionText = nullptr;
+    InspectorSuggestions* suggestions = nullptr;
     AssetFacts* facts = nullptr;
     QLabel* sum = nullptr;
     QString language;
@@ -180,6 +182,8 @@ void AssetInspector::makeLists()
             save.patch.removeTags = idsOf<TagId>(tags->changes().removeKeys);
             save.patch.addTagPaths = tags->changes().addTexts;
         });
+    m_data->suggestions = new InspectorSuggestions(m_data->session, this);
+    m_data->column->addWidget(m_data->suggestions);
     auto* products = m_data->products = new ChipField(tr("&Products"), this);
     products->setPlaceholder(tr("Attach to a product"));
     products->setFreeText(false, tr("No product is called that; choose one from the list."));
@@ -232,6 +236,7 @@ void AssetInspector::showAssets(std::vector<AssetId> assets)
 void AssetInspector::leave()
 {
     m_data->fields.leave();
+    m_data->suggestions->clear();
     m_data->preview->clear();
     m_data->previewed = {};
 }
@@ -278,9 +283,11 @@ void AssetInspector::show(const MergedAssets& merged)
             m_data->previewed = merged.single->id;
             m_data->preview->showAsset(merged.single->id);
         }
+        m_data->suggestions->showAsset(merged.single->id);
         if (merged.products.empty() && m_data->session.isWritable())
             suggest(*merged.single);
     } else {
+        m_data->suggestions->clear();
         m_data->preview->clear();
         m_data->previewed = {};
     }

@@ -10,6 +10,7 @@
 #include "ui/theme.h"
 #include "ui/views/inspector_attributes.h"
 #include "ui/views/inspector_product_data.h"
+#include "ui/views/inspector_suggestions.h"
 #include "ui/views/inspector_values.h"
 
 #include <QFileDialog>
@@ -136,6 +137,7 @@ void ProductInspector::showProducts(std::vector<ProductId> products)
 
 void ProductInspector::leave()
 {
+    m_data->suggestions->clear();
     m_data->fields.leave();
 }
 
@@ -180,9 +182,12 @@ void ProductInspector::show(const MergedProducts& merged)
         for (const AssetSummary& asset : merged.media)
             items.push_back({asset.id, asset.sha256, asset.name, asset.kind, asset.state});
         m_data->strip->setMedia(std::move(items), merged.single->cover);
+        m_data->suggestions->showProduct(merged.single->id, merged.single->media);
         m_data->times->setText(tr("Added %1, changed %2")
                                    .arg(formatTime(merged.single->createdUtc), formatTime(merged.single->updatedUtc)));
     }
+    if (!single)
+        m_data->suggestions->clear();
     m_data->times->setVisible(single);
     std::set<QString> languages = merged.languages;
     m_data->languages->setLanguages(languages);

@@ -9,6 +9,7 @@
 namespace vitrine {
 class AttributeSection;
 class ChipField;
+class InspectorSuggestions;
 class LanguageBar;
 class LinkField;
 class TextBlocksField;
@@ -26,6 +27,7 @@ struct ProductInspector::Data {
     TextBlocksField* texts = nullptr;
     ChipField* tags = nullptr;
     ChipField* categories = nullptr;
+    InspectorSuggestions* suggestions = nullptr;
     LinkField* links = nullptr;
     AttributeSection* attributes = nullptr;
     QLabel* times = nullptr;

@@ -11,6 +11,7 @@
 #include "ui/text_format.h"
 #include "ui/views/inspector_attributes.h"
 #include "ui/views/inspector_product_data.h"
+#include "ui/views/inspector_suggestions.h"
 #include "ui/views/inspector_values.h"
 
 #include <array>
@@ -155,6 +156,8 @@ void ProductInspector::makeLists()
             patch.removeTags = idsOf<TagId>(tags->changes().removeKeys);
             patch.addTagPaths = tags->changes().addTexts;
         });
+    m_data->suggestions = new InspectorSuggestions(m_data->session, this);
+    m_data->column->addWidget(m_data->suggestions);
 }
 
 void ProductInspector::makeLinks()

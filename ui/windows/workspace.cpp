@@ -6,6 +6,7 @@
 #include "ui/commands/look_commands.h"
 #include "ui/commands/look_describing.h"
 #include "ui/commands/missing_thumbnails.h"
+#include "ui/commands/placement_commands.h"
 #include "ui/commands/selection_commands.h"
 #include "ui/commands/sidebar_commands.h"
 #include "ui/commands/view_commands.h"
@@ -36,11 +37,12 @@ Workspace::Workspace(Session& session, ActionSet& actions, UserSettings& setting
       m_facets(new FacetBar(session, *m_browser, this)), m_notice(new NoticeBar(this)),
       m_grid(new GridView(session.thumbnails, this)), m_watch(new DuplicateWatch(session, this)),
       m_desk(new DuplicateDesk(session, *m_watch, this)), m_why(new WhyStrip(session.thumbnails, this)),
-      m_plan(new PlanPanel(this)), m_inspector(new InspectorPane(session, this)),
-      m_history(new HistoryPanel(session, this)), m_status(new StatusStrip(*m_jobs, this)),
-      m_jobsPanel(new JobsPanel(*m_jobs, session.jobs, this)), m_middle(new QWidget(this)),
-      m_viewer(new PictureViewer(session, m_middle)), m_compare(new PictureCompare(session, m_middle)),
-      m_panes(new QSplitter(Qt::Horizontal, m_middle)), m_centre(new QSplitter(Qt::Vertical, this))
+      m_plan(new PlanPanel(session.thumbnails, this)), m_placements(new PlacementPanel(session.thumbnails, this)),
+      m_inspector(new InspectorPane(session, this)), m_history(new HistoryPanel(session, this)),
+      m_status(new StatusStrip(*m_jobs, this)), m_jobsPanel(new JobsPanel(*m_jobs, session.jobs, this)),
+      m_middle(new QWidget(this)), m_viewer(new PictureViewer(session, m_middle)),
+      m_compare(new PictureCompare(session, m_middle)), m_panes(new QSplitter(Qt::Horizontal, m_middle)),
+      m_centre(new QSplitter(Qt::Vertical, this))
 {
     buildLayout();
     buildCommands();
@@ -79,9 +81,11 @@ QWidget* Workspace::buildCentre()
     column->addWidget(m_why);
     m_centre->addWidget(upper);
     m_centre->addWidget(m_plan);
+    m_centre->addWidget(m_placements);
     m_centre->setChildrenCollapsible(false);
     m_centre->setStretchFactor(0, 3);
     m_centre->setStretchFactor(1, 2);
+    m_centre->setStretchFactor(2, 2);
     upper->setBackgroundRole(QPalette::Base);
     upper->setAutoFillBackground(true);
     return m_centre;
@@ -132,6 +136,7 @@ void Workspace::buildCommands()
     m_describing = new LookDescribing(m_session, this);
     m_missing = new MissingThumbnails(m_session, m_actions, this);
     m_missing->look();
+    m_placing = new PlacementCommands(context, *m_placements, this);
     m_actions.installGridActions(m_grid);
 }
 

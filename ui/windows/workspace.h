@@ -27,6 +27,8 @@ class MissingThumbnails;
 class NoticeBar;
 class PlanPanel;
 class PictureCompare;
+class PlacementCommands;
+class PlacementPanel;
 class PictureViewer;
 class SearchField;
 class SearchSuggestions;
@@ -53,6 +55,7 @@ public:
     InspectorPane& inspector() { return *m_inspector; }
     PictureViewer& viewer() { return *m_viewer; }
     PlanPanel& plan() { return *m_plan; }
+    PlacementPanel& placements() { return *m_placements; }
     ImportCommands& imports() { return *m_imports; }
     WhyStrip& why() { return *m_why; }
     LookCommands& look() { return *m_look; }
@@ -120,6 +123,7 @@ private:
     DuplicateDesk* m_desk; ///< in place of the grid where duplicates are decided
     WhyStrip* m_why;
     PlanPanel* m_plan;
+    PlacementPanel* m_placements;
     InspectorPane* m_inspector;
     HistoryPanel* m_history;
     StatusStrip* m_status;
@@ -141,6 +145,7 @@ private:
     LookDescribing* m_describing = nullptr;
     bool m_advised = false; ///< what the search by look lacks was said
     MissingThumbnails* m_missing = nullptr;
+    PlacementCommands* m_placing = nullptr;
     ProductId m_awaited; ///< made here a moment ago: to be selected when it appears
 };
 

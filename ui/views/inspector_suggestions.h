@@ -1,0 +1,49 @@
+#pragma once
+
+#include "core/services/look_suggestions.h"
+#include "ui/services/session.h"
+#include "ui/views/suggestion_chips.h"
+
+#include <functional>
+#include <vector>
+
+namespace vitrine {
+
+/// The suggestions under the fields of one picture or product: asks for them when it is shown, does what is accepted as
+/// one undoable step each, keeps what is dismissed. Nothing while the search by look is not there or the catalogue is
+/// read-only.
+class InspectorSuggestions : public QWidget
+{
+    Q_OBJECT
+public:
+    explicit InspectorSuggestions(Session& session, QWidget* parent = nullptr);
+
+    void showAsset(AssetId asset);
+    /// @param pictures  of the product; dismissals are kept with the first
+    void showProduct(ProductId product, const std::vector<AssetId>& pictures);
+    void clear();
+    SuggestionChips& chips() { return *m_chips; }
+
+private:
+    using Work = std::function<Result<StepId>(Catalogue&, const Actor&)>;
+    struct Offer {
+        SuggestionChip chip;
+        QString key;
+        Work accept;
+    };
+    void load(std::function<Result<LookSuggestions>(Catalogue&, LookSearch&)> read, AssetId keeper,
+              std::function<Work(const WordSuggestion&)> acceptWord);
+    void take(const LookSuggestions& suggestions);
+    Offer wordOffer(const WordSuggestion& word) const;
+    void addPictureOffers(const LookSuggestions& suggestions);
+    void run(const Work& work);
+
+    Session& m_session;
+    SuggestionChips* m_chips;
+    LatestRun m_loading;
+    AssetId m_keeper; ///< keeps what is dismissed
+    std::function<Work(const WordSuggestion&)> m_acceptWord;
+    std::vector<Offer> m_offers;
+};
+
+} // namespace vitrine
