@@ -20,7 +20,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kLongestEdge = 1600;
-constexpr int kTurnedEdge = 1400; ///< for the slower second look
 constexpr size_t kMostCodes = 8;
 constexpr qsizetype kMostTextChars = 512;
 constexpr int kSmallestEdge = 16; ///< below it no code can stand
@@ -82,9 +81,7 @@ Plate plateOf(const QImage& picture)
 /// The plate turned by `degrees`, corners white.
 Plate turned(const Plate& plate, double degrees)
 {
-    const int longest = std::max(plate.grey.width(), plate.grey.height());
-    const double scale = std::min(1.0, double(kTurnedEdge) / longest);
-    const QTransform wish = QTransform().rotate(degrees).scale(scale, scale);
+    const QTransform wish = QTransform().rotate(degrees);
     const QTransform real = QImage::trueMatrix(wish, plate.grey.width(), plate.grey.height());
     const QImage around = plate.grey.convertToFormat(QImage::Format_ARGB32).transformed(wish, Qt::SmoothTransformation);
     return {greyOverWhite(around), real.inverted() * plate.back};

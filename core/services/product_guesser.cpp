@@ -7,6 +7,7 @@
 #include "core/storage/reader_pool.h"
 
 #include <algorithm>
+#include <cmath>
 #include <functional>
 
 namespace vitrine {
@@ -18,7 +19,7 @@ namespace {
 /// As large as codes are looked for.
 constexpr int kDecodedEdge = 1600;
 constexpr int kPreviewEdge = 96;
-constexpr size_t kMostCandidates = 6;
+constexpr size_t kMostCandidates = 6, kMostByLook = 5;
 /// More pictures than candidates: what looks alike lies in the Inbox too, and a product has many.
 constexpr int kLookHits = 60;
 /// Less likely ones are not worth a line.
@@ -27,6 +28,9 @@ constexpr double kLeastConfidence = .02;
 constexpr double kClose = .6;
 constexpr double kByCode = .99, kByCartonCode = .9, kBySeveralCodes = .5;
 constexpr double kCertain = .995;
+/// Odds of products are more apart than their scores say, since they compete. Fitted on 162 photos of 81 products that
+/// the catalogue did not hold: 1.5 has the least log loss (.33; 1: .35, 2: .37), and of those above .8 96 % are right.
+constexpr double kSharpness = 1.5;
 
 /// How often a rule of names is right, by the kind of evidence it uses.
 double confidenceOf(MatchRule rule)
@@ -121,13 +125,16 @@ std::vector<ProductProposal> proposalsByLook(std::span<const LookHit> hits)
         if (!hit.product.isValid())
             continue;
         const double score = std::clamp(hit.score, 0.0, kCertain);
-        proposals.push_back({hit.product, ProposalReason::Look, {}, hit.asset, score / (1 - score)});
+        proposals.push_back(
+            {hit.product, ProposalReason::Look, {}, hit.asset, std::pow(score / (1 - score), kSharpness)});
         odds += proposals.back().confidence;
     }
     for (ProductProposal& proposal : proposals)
         proposal.confidence /= odds;
-    std::erase_if(proposals, [](const ProductProposal& one) { return one.confidence < kLeastConfidence; });
     std::ranges::stable_sort(proposals, std::greater(), &ProductProposal::confidence);
+    if (proposals.empty() || proposals.front().confidence < kLeastConfidence)
+        return {};
+    proposals.resize(std::min(proposals.size(), kMostByLook)); // unlikely ones too: to choose from
     return proposals;
 }
 

@@ -186,7 +186,7 @@ private Q_SLOTS:
     void dropAFolder_itsMeaning_isChosenInThePlan()
     {
         for (int i = 0; i < 22; ++i)
-            photo(u"shots/inner/ART-1_%1.png"_s.arg(i), 1, i);
+            photo(u"shots/inner/ART-1_%1.png"_s.arg(i), 1, i + 2); // 0 and 1 are there
         drop({m_fixture->files().sources() + u"/shots"_s});
         auto* use = plan().findChild<QComboBox*>();
         QTRY_VERIFY_WITH_TIMEOUT(use && use->isVisible(), kPatienceMs);
@@ -261,9 +261,11 @@ private Q_SLOTS:
             drop({copy});
             PlacementPane& pane = plan().placement();
             QTRY_COMPARE_WITH_TIMEOUT(pane.model().rowCount(), 1, kPatienceMs);
+            QVERIFY(plan().isVisible());
             const qsizetype before = m_fixture->steps();
             press(pane, Qt::Key_Return);
             QTRY_COMPARE_WITH_TIMEOUT(m_fixture->steps(), before + 1, kPatienceMs);
+            QVERIFY(!plan().isVisible());
             const Product right = m_fixture->files().product(bySku[sku]);
             landed += right.media.size() > size_t(picturesOf(sku, grocery, u"gallery"_s).size()) ? 1 : 0;
         }

@@ -123,10 +123,10 @@ const ActionSpec kTable[] = {
      kEditAssets, KeyScope::Grid},
     {ActionId::RetryPictures, "retry_pictures", QT_TRANSLATE_NOOP("Actions", "&Retry failed pictures"), "Ctrl+Alt+R",
      MenuId::Picture, 2, "view-refresh", kEdit},
-    {ActionId::SortInbox, "sort_inbox", QT_TRANSLATE_NOOP("Actions", "&Sort the Inbox"), "Ctrl+Shift+L",
-     MenuId::Picture, 3, "view-sort", kEdit},
+    {ActionId::SortInbox, "sort_inbox", QT_TRANSLATE_NOOP("Actions", "&Sort the Inbox"), "Ctrl+Alt+J", MenuId::Picture,
+     3, "view-sort", kEdit},
     {ActionId::FindMisplaced, "find_misplaced", QT_TRANSLATE_NOOP("Actions", "Find pictures on the &wrong product"),
-     "Ctrl+Alt+L", MenuId::Picture, 3, "edit-find-replace", kEdit},
+     "Ctrl+Alt+W", MenuId::Picture, 3, "edit-find-replace", kEdit},
     // View
     {ActionId::ViewGrid, "view_grid", QT_TRANSLATE_NOOP("Actions", "&Grid"), "Ctrl+1", MenuId::View, 0, "view-grid",
      Need::Catalogue},

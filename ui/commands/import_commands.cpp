@@ -211,7 +211,7 @@ void ImportCommands::closePlan()
         m_context.session.jobs.cancel(m_looking);
     m_planning = m_looking = 0;
     m_plan.reset();
-    m_panel.hide();
+    m_panel.finish();
     m_context.grid.setFocus();
 }
 

@@ -1,13 +1,10 @@
 #include "ui/panels/placement_panel.h"
 
-#include "ui/style/shapes.h"
 #include "ui/theme.h"
 #include "ui/views/placement_pane.h"
 
 #include <QBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
-#include <QPainter>
 #include <QPushButton>
 
 namespace vitrine {
@@ -15,7 +12,7 @@ namespace vitrine {
 using namespace theme;
 
 PlacementPanel::PlacementPanel(ThumbnailSource& thumbnails, QWidget* parent)
-    : QFrame(parent), m_title(new QLabel(this)), m_summary(new QLabel(this)),
+    : FootPanel(parent), m_title(new QLabel(this)), m_summary(new QLabel(this)),
       m_placement(new PlacementPane(thumbnails, this))
 {
     m_title->setFont(titleFont(font()));
@@ -30,6 +27,7 @@ PlacementPanel::PlacementPanel(ThumbnailSource& thumbnails, QWidget* parent)
     column->addLayout(head);
     column->addWidget(m_placement, 1);
     connect(close, &QPushButton::clicked, this, &PlacementPanel::closed);
+    connect(this, &FootPanel::escaped, this, &PlacementPanel::closed);
     hide();
 }
 
@@ -57,22 +55,6 @@ void PlacementPanel::refresh()
     const int count = m_placement->model().rowCount();
     const QString left = count == 0 ? tr("nothing left to decide") : tr("%n picture(s)", nullptr, count);
     m_summary->setText(m_note.isEmpty() ? left : left + QStringLiteral(" · ") + m_note);
-}
-
-void PlacementPanel::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    const Colours c = coloursOf(palette());
-    painter.fillRect(rect(), c.surface);
-    painter.fillRect(QRect(0, 0, width(), 1), c.line);
-}
-
-void PlacementPanel::keyPressEvent(QKeyEvent* event)
-{
-    if (event->key() == Qt::Key_Escape)
-        Q_EMIT closed();
-    else
-        QFrame::keyPressEvent(event);
 }
 
 } // namespace vitrine

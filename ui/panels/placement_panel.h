@@ -1,8 +1,7 @@
 #pragma once
 
 #include "core/services/look_proposals.h"
-
-#include <QFrame>
+#include "ui/panels/foot_panel.h"
 
 class QLabel;
 class QPushButton;
@@ -14,7 +13,7 @@ class ThumbnailSource;
 
 /// Pictures of the catalogue that look for their product, below the grid: the Inbox being sorted, or pictures that seem
 /// to be on the wrong product.
-class PlacementPanel : public QFrame
+class PlacementPanel : public FootPanel
 {
     Q_OBJECT
 public:
@@ -30,10 +29,6 @@ public:
 
 Q_SIGNALS:
     void closed();
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     QLabel* m_title;

@@ -1,14 +1,12 @@
 #include "ui/panels/plan_panel.h"
 
-#include "ui/style/shapes.h"
 #include "ui/text_format.h"
 #include "ui/theme.h"
 #include "ui/views/placement_pane.h"
+#include "ui/views/quiet_table.h"
 
 #include <QButtonGroup>
 #include <QComboBox>
-#include <QHeaderView>
-#include <QKeyEvent>
 #include <QPushButton>
 #include <QStackedWidget>
 #include <QTableView>
@@ -26,26 +24,14 @@ constexpr PlanGroup kGroups[] = {PlanGroup::Products,    PlanGroup::Attach, Plan
 
 QTableView* planTable(PlanModel* model, QWidget* parent)
 {
-    auto* table = new QTableView(parent);
-    table->setModel(model);
-    table->setFrameShape(QFrame::NoFrame);
-    table->setShowGrid(false);
-    table->setSelectionBehavior(QTableView::SelectRows);
-    table->setEditTriggers(QTableView::NoEditTriggers);
-    table->setWordWrap(false);
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(heightFor(kRowHeight, table->font()) - 2);
-    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    QTableView* table = makeQuietTable(model, kRowHeight - 2, parent);
     table->setAccessibleName(PlanPanel::tr("What the import would do"));
     return table;
 }
 } // namespace
 
 PlanPanel::PlanPanel(ThumbnailSource& thumbnails, QWidget* parent)
-    : QFrame(parent), m_model(new PlanModel(this)), m_title(new QLabel(this)), m_summary(new QLabel(this)),
+    : FootPanel(parent), m_model(new PlanModel(this)), m_title(new QLabel(this)), m_summary(new QLabel(this)),
       m_folders(makeFolderChoice()), m_groups(new QHBoxLayout), m_table(planTable(m_model, this)),
       m_placement(new PlacementPane(thumbnails, this)), m_pages(new QStackedWidget(this)),
       m_apply(new QPushButton(tr("Import"), this))
@@ -80,6 +66,7 @@ void PlanPanel::buildLayout()
     all->addWidget(m_pages, 1);
     m_groups->setSpacing(2);
     connect(cancel, &QPushButton::clicked, this, &PlanPanel::cancelled);
+    connect(this, &FootPanel::escaped, this, &PlanPanel::cancelled);
 }
 
 QComboBox* PlanPanel::makeFolderChoice()
@@ -142,6 +129,15 @@ void PlanPanel::showProposals(const PlanProposals& proposals)
     showSummary();
     if (!proposals.files.empty())
         m_placement->begin();
+}
+
+void PlanPanel::finish()
+{
+    hide();
+    m_plan.reset();
+    m_proposals = {};
+    m_placement->model().clear();
+    m_model->setPlan(nullptr);
 }
 
 void PlanPanel::showSummary()
@@ -248,22 +244,6 @@ QStringList clusterNames(const std::vector<PictureToPlace>& pictures, const Plac
         names << nameForCluster(members);
     }
     return names;
-}
-
-void PlanPanel::paintEvent(QPaintEvent*)
-{
-    QPainter painter(this);
-    const Colours c = coloursOf(palette());
-    painter.fillRect(rect(), c.surface);
-    painter.fillRect(QRect(0, 0, width(), 1), c.line);
-}
-
-void PlanPanel::keyPressEvent(QKeyEvent* event)
-{
-    if (event->key() == Qt::Key_Escape)
-        Q_EMIT cancelled();
-    else
-        QFrame::keyPressEvent(event);
 }
 
 } // namespace vitrine

@@ -2,9 +2,9 @@
 
 #include "core/services/plan_proposals.h"
 #include "ui/models/plan_model.h"
+#include "ui/panels/foot_panel.h"
 
-#include <QFrame>
-
+class QButtonGroup;
 class QComboBox;
 class QLabel;
 class QPushButton;
@@ -19,7 +19,7 @@ class ThumbnailSource;
 
 /// An import before it happens: what is new, what goes where and why, what is here already, what is left out; and for
 /// pictures that nothing names, which product they may show. Beside the work, never in its way; one button does it.
-class PlanPanel : public QFrame
+class PlanPanel : public FootPanel
 {
     Q_OBJECT
 public:
@@ -31,6 +31,8 @@ public:
     void showLooking();
     /// They were found, or not.
     void showProposals(const PlanProposals& proposals);
+    /// It was carried out or given up: gone with all that was decided.
+    void finish();
     /// What was decided in the panel so far.
     std::vector<FileChoice> choices() const;
     PlanModel& model() { return *m_model; }
@@ -41,10 +43,6 @@ Q_SIGNALS:
     void cancelled();
     /// Nested folders are to mean something else: FolderUse as int.
     void folderUseWanted(int use);
-
-protected:
-    void paintEvent(QPaintEvent* event) override;
-    void keyPressEvent(QKeyEvent* event) override;
 
 private:
     QComboBox* makeFolderChoice();
@@ -65,7 +63,7 @@ private:
     PlacementPane* m_placement;
     QStackedWidget* m_pages;
     QPushButton* m_apply;
-    class QButtonGroup* m_choice = nullptr;
+    QButtonGroup* m_choice = nullptr;
 };
 
 /// As one reads them: the files' names, and names for products made of the groups of files that look alike.

@@ -1,6 +1,7 @@
 #include "ui/views/placement_pane.h"
 
 #include "ui/theme.h"
+#include "ui/views/quiet_table.h"
 
 #include <QBoxLayout>
 #include <QHeaderView>
@@ -23,23 +24,10 @@ constexpr int kUsuallySure = 80;
 
 QTableView* placementTable(PlacementModel* model, QWidget* parent)
 {
-    auto* table = new QTableView(parent);
-    table->setModel(model);
-    table->setFrameShape(QFrame::NoFrame);
-    table->setShowGrid(false);
-    table->setSelectionBehavior(QTableView::SelectRows);
-    table->setEditTriggers(QTableView::NoEditTriggers);
+    QTableView* table = makeQuietTable(model, kPictureEdge + kSpace8, parent);
     table->setTabKeyNavigation(false);
-    table->setWordWrap(false);
     table->setIconSize({kPictureEdge, kPictureEdge});
-    table->verticalHeader()->hide();
-    table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    table->verticalHeader()->setDefaultSectionSize(heightFor(kPictureEdge + kSpace8, table->font()));
-    QHeaderView* header = table->horizontalHeader();
-    header->setSectionResizeMode(QHeaderView::Stretch);
-    header->setSectionResizeMode(PlacementModel::Sure, QHeaderView::ResizeToContents);
-    header->setHighlightSections(false);
-    header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->horizontalHeader()->setSectionResizeMode(PlacementModel::Sure, QHeaderView::ResizeToContents);
     table->setAccessibleName(PlacementPane::tr("Pictures and the products they may show"));
     return table;
 }

@@ -18,6 +18,7 @@ public:
     void request(const ThumbnailKey& key) override { asked << key.sha256; }
     void forget(const ThumbnailKey&) override {}
     void invalidate(const QString&) override {}
+    void dropFailures() override {}
     QStringList asked;
 };
 
