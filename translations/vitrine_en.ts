@@ -321,6 +321,13 @@
                 <numerusform>Fetch these %n pictures</numerusform>
             </translation>
         </message>
+        <message numerus="yes">
+            <source>Looking for the products of %n picture(s)</source>
+            <translation>
+                <numerusform>Looking for the product of %n picture</numerusform>
+                <numerusform>Looking for the products of %n pictures</numerusform>
+            </translation>
+        </message>
     </context>
     <context>
         <name>vitrine::JobRow</name>
@@ -373,6 +380,13 @@
             <translation>
                 <numerusform>Import %n file</numerusform>
                 <numerusform>Import %n files</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n picture(s) placed</source>
+            <translation>
+                <numerusform>%n picture placed</numerusform>
+                <numerusform>%n pictures placed</numerusform>
             </translation>
         </message>
     </context>
@@ -541,17 +555,7 @@
         </message>
     </context>
     <context>
-        <name>ImportCommands</name>
-        <message numerus="yes">
-            <source>Looking for the products of %n picture(s)</source>
-            <translation>
-                <numerusform>Looking for the product of %n picture</numerusform>
-                <numerusform>Looking for the products of %n pictures</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>InspectorSuggestions</name>
+        <name>vitrine::InspectorSuggestions</name>
         <message numerus="yes">
             <source>Tag %1: %n that look alike have it</source>
             <translation>
@@ -568,7 +572,7 @@
         </message>
     </context>
     <context>
-        <name>PlacementCommands</name>
+        <name>vitrine::PlacementCommands</name>
         <message numerus="yes">
             <source>Placed %n picture(s)</source>
             <translation>
@@ -578,7 +582,7 @@
         </message>
     </context>
     <context>
-        <name>PlacementModel</name>
+        <name>vitrine::PlacementModel</name>
         <message numerus="yes">
             <source>New product “%1” of %n picture(s)</source>
             <translation>
@@ -588,22 +592,12 @@
         </message>
     </context>
     <context>
-        <name>PlacementPanel</name>
+        <name>vitrine::PlacementPanel</name>
         <message numerus="yes">
             <source>%n picture(s)</source>
             <translation>
                 <numerusform>%n picture</numerusform>
                 <numerusform>%n pictures</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>PlanPanel</name>
-        <message numerus="yes">
-            <source>%n picture(s) placed</source>
-            <translation>
-                <numerusform>%n picture placed</numerusform>
-                <numerusform>%n pictures placed</numerusform>
             </translation>
         </message>
     </context>

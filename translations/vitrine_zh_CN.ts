@@ -1567,10 +1567,6 @@
             <translation>已冻结</translation>
         </message>
         <message>
-            <source>Picture</source>
-            <translation>图片</translation>
-        </message>
-        <message>
             <source>Video</source>
             <translation>视频</translation>
         </message>
@@ -2147,13 +2143,6 @@
         </message>
     </context>
     <context>
-        <name>vitrine::CompletionList</name>
-        <message>
-            <source>Suggestions</source>
-            <translation>建议</translation>
-        </message>
-    </context>
-    <context>
         <name>vitrine::DateField</name>
         <message>
             <source>Choose in a calendar</source>
@@ -2248,10 +2237,6 @@
         <message>
             <source>New product</source>
             <translation>新商品</translation>
-        </message>
-        <message>
-            <source>Could not make a product</source>
-            <translation>无法新建商品</translation>
         </message>
         <message numerus="yes">
             <source>Moved %n product(s) to the trash</source>
@@ -3527,10 +3512,6 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <translation>如何处理</translation>
         </message>
         <message>
-            <source>Why</source>
-            <translation>原因</translation>
-        </message>
-        <message>
             <source>the same bytes</source>
             <translation>内容完全相同</translation>
         </message>
@@ -4267,12 +4248,6 @@ Click to choose a part of it, Delete to remove</source>
             </translation>
         </message>
         <message numerus="yes">
-            <source>%n picture(s)</source>
-            <translation>
-                <numerusform>%n 张图片</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>, %n selected</source>
             <translation>
                 <numerusform>，已选 %n 个</numerusform>
@@ -4296,10 +4271,6 @@ Click to choose a part of it, Delete to remove</source>
         <message>
             <source>Name</source>
             <translation>名称</translation>
-        </message>
-        <message>
-            <source>Product</source>
-            <translation>商品</translation>
         </message>
         <message>
             <source>Nothing looks like this</source>
@@ -5369,10 +5340,6 @@ Secret key: %2</source>
                 <numerusform>正在查找 %n 张图片的商品</numerusform>
             </translation>
         </message>
-        <message>
-            <source>Could not look for products</source>
-            <translation>无法查找商品</translation>
-        </message>
     </context>
     <context>
         <name>ImportPage</name>
@@ -5386,7 +5353,86 @@ Secret key: %2</source>
         </message>
     </context>
     <context>
-        <name>InspectorSuggestions</name>
+        <name>PlacementCommands</name>
+        <message>
+            <source>Could not look for products</source>
+            <translation>无法查找商品</translation>
+        </message>
+        <message>
+            <source>Could not make a product</source>
+            <translation>无法新建商品</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlacementModel</name>
+        <message>
+            <source>Picture</source>
+            <translation>图片</translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>商品</translation>
+        </message>
+        <message>
+            <source>Why</source>
+            <translation>原因</translation>
+        </message>
+    </context>
+    <context>
+        <name>PlacementPanel</name>
+        <message numerus="yes">
+            <source>%n picture(s)</source>
+            <translation>
+                <numerusform>%n 张图片</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>PlanPanel</name>
+        <message>
+            <source>Folders mean nothing</source>
+            <translation>文件夹无意义</translation>
+        </message>
+        <message>
+            <source>Folders become categories</source>
+            <translation>文件夹成为类别</translation>
+        </message>
+        <message>
+            <source>Folders become tags</source>
+            <translation>文件夹成为标签</translation>
+        </message>
+        <message>
+            <source>What nested folders become</source>
+            <translation>嵌套文件夹成为什么</translation>
+        </message>
+        <message>
+            <source>Looking for the products that the pictures show</source>
+            <translation>正在查找图片所示的商品</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n picture(s) placed</source>
+            <translation>
+                <numerusform>已放置 %n 张图片</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>pictures of the catalogue are still being described</source>
+            <translation>目录中的图片仍在分析</translation>
+        </message>
+        <message>
+            <source>Which product?</source>
+            <translation>哪个商品？</translation>
+        </message>
+    </context>
+    <context>
+        <name>SuggestionChips</name>
+        <message>
+            <source>Suggestions</source>
+            <translation>建议</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::InspectorSuggestions</name>
         <message>
             <source>%1 % sure</source>
             <translation>把握 %1 %</translation>
@@ -5443,7 +5489,7 @@ Secret key: %2</source>
         </message>
     </context>
     <context>
-        <name>PlacementCommands</name>
+        <name>vitrine::PlacementCommands</name>
         <message>
             <source>Looking for the products that the pictures show</source>
             <translation>正在查找图片所示的商品</translation>
@@ -5493,7 +5539,7 @@ Secret key: %2</source>
         </message>
     </context>
     <context>
-        <name>PlacementModel</name>
+        <name>vitrine::PlacementModel</name>
         <message>
             <source>Picture</source>
             <translation>图片</translation>
@@ -5563,7 +5609,7 @@ Secret key: %2</source>
         </message>
     </context>
     <context>
-        <name>PlacementPane</name>
+        <name>vitrine::PlacementPane</name>
         <message>
             <source>Pictures and the products they may show</source>
             <translation>图片及其可能显示的商品</translation>
@@ -5586,7 +5632,7 @@ Secret key: %2</source>
         </message>
     </context>
     <context>
-        <name>PlacementPanel</name>
+        <name>vitrine::PlacementPanel</name>
         <message>
             <source>Close</source>
             <translation>关闭</translation>
@@ -5603,44 +5649,7 @@ Secret key: %2</source>
         </message>
     </context>
     <context>
-        <name>PlanPanel</name>
-        <message>
-            <source>Folders mean nothing</source>
-            <translation>文件夹无意义</translation>
-        </message>
-        <message>
-            <source>Folders become categories</source>
-            <translation>文件夹成为类别</translation>
-        </message>
-        <message>
-            <source>Folders become tags</source>
-            <translation>文件夹成为标签</translation>
-        </message>
-        <message>
-            <source>What nested folders become</source>
-            <translation>嵌套文件夹成为什么</translation>
-        </message>
-        <message>
-            <source>Looking for the products that the pictures show</source>
-            <translation>正在查找图片所示的商品</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n picture(s) placed</source>
-            <translation>
-                <numerusform>已放置 %n 张图片</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>pictures of the catalogue are still being described</source>
-            <translation>目录中的图片仍在分析</translation>
-        </message>
-        <message>
-            <source>Which product?</source>
-            <translation>哪个商品？</translation>
-        </message>
-    </context>
-    <context>
-        <name>SuggestionChips</name>
+        <name>vitrine::SuggestionChips</name>
         <message>
             <source>Suggestions</source>
             <translation>建议</translation>

@@ -69,13 +69,10 @@ std::map<ThingId, Thing> byId(std::vector<Thing> things)
 /// The voters: each look-alike with its own tags and those of its product.
 Result<WordVotes> votesOf(const Catalogue& catalogue, std::span<const LookHit> hits)
 {
-    std::vector<AssetId> assetIds;
-    std::vector<ProductId> productIds;
-    for (const LookHit& hit : hits) {
-        assetIds.push_back(hit.asset);
-        if (hit.product.isValid())
-            productIds.push_back(hit.product);
-    }
+    std::vector<AssetId> assetIds(hits.size());
+    std::vector<ProductId> productIds(hits.size());
+    std::ranges::transform(hits, assetIds.begin(), &LookHit::asset);
+    std::ranges::transform(hits, productIds.begin(), &LookHit::product); // those of the Inbox have none: left out
     TRY_ASSIGN(std::vector<Asset> assetsFound, assetsRead, assets(catalogue, assetIds));
     TRY_ASSIGN(std::vector<Product> productsFound, productsRead, products(catalogue, productIds));
     const auto byAsset = byId<Asset, AssetId>(std::move(assetsFound));

@@ -205,6 +205,17 @@ void AssetInspector::makeLists()
             save.attachTo = idsOf<ProductId>(products->changes().addKeys);
             save.detachFrom = idsOf<ProductId>(products->changes().removeKeys);
         });
+    makeGuess();
+    m_data->facts = new AssetFacts(m_data->session, this);
+    m_data->column->addWidget(m_data->facts);
+    m_data->sum = new QLabel(this);
+    m_data->sum->setForegroundRole(QPalette::PlaceholderText);
+    m_data->column->addWidget(m_data->sum);
+}
+
+/// The product that the name of a file in the Inbox speaks of.
+void AssetInspector::makeGuess()
+{
     m_data->suggestion = new QWidget(this);
     m_data->suggestionText = new QLabel(m_data->suggestion);
     m_data->suggestionText->setWordWrap(true);
@@ -221,11 +232,6 @@ void AssetInspector::makeLists()
             return attachMedia(catalogue, actor, product, ids);
         });
     });
-    m_data->facts = new AssetFacts(m_data->session, this);
-    m_data->column->addWidget(m_data->facts);
-    m_data->sum = new QLabel(this);
-    m_data->sum->setForegroundRole(QPalette::PlaceholderText);
-    m_data->column->addWidget(m_data->sum);
 }
 
 void AssetInspector::showAssets(std::vector<AssetId> assets)

@@ -43,6 +43,7 @@ private:
     void makeFacts();
     void makeRatings();
     void makeLists();
+    void makeGuess();
     void addField(FieldEditor* editor, const QString& name);
     void show(const MergedAssets& merged);
     void apply(const ChangeSet& changes);

@@ -106,7 +106,7 @@ private Q_SLOTS:
         row("ITF of a carton", Format::ITF, "14012345678908", BarcodeKind::Itf14, "14012345678908");
         row("Code 128 with a shop's number", Format::Code128, "TEA-250", BarcodeKind::Code128, "");
         row("Code 128 with a GTIN", Format::Code128, kTea, BarcodeKind::Code128, "04012345678901");
-        row("QR with a digital link", Format::QRCode, "https://id.gs1.org/01/04012345678901/10/AB-7",
+        row("QR with a digital link", Format::QRCode, "https://tea.example/01/04012345678901/10/AB-7",
             BarcodeKind::QrCode, "04012345678901");
         row("QR with a shop's link of 13 digits", Format::QRCode, "https://tea.example/gtin/4012345678901?a=1",
             BarcodeKind::QrCode, "04012345678901");
@@ -195,7 +195,7 @@ private Q_SLOTS:
         painter.drawImage(20, 240, code(ZXing::BarcodeFormat::EAN13, kTea));
         painter.drawImage(480, 240, code(ZXing::BarcodeFormat::EAN13, kTea));
         painter.drawImage(300, 500,
-                          code(ZXing::BarcodeFormat::QRCode, "https://id.gs1.org/01/9506000134352", {360, 360}));
+                          code(ZXing::BarcodeFormat::QRCode, "https://tea.example/01/9506000134352", {360, 360}));
         painter.end();
         QStringList gtins;
         for (const Barcode& found : read(sheet))
