@@ -3,8 +3,8 @@
 #include "ui/text_format.h"
 #include "ui/theme.h"
 
-#include <QFont>
 #include <QGuiApplication>
+#include <QIcon>
 #include <QLocale>
 
 #include <algorithm>
@@ -14,6 +14,14 @@ namespace vitrine {
 namespace {
 
 constexpr int kProductThumbnail = 256;
+
+/// As it is, also in a selected row; the view scales it.
+QIcon iconOf(const QPixmap& pixmap)
+{
+    QIcon icon(pixmap);
+    icon.addPixmap(pixmap, QIcon::Selected);
+    return icon;
+}
 
 QString productName(const ProductSummary& product)
 {
@@ -222,7 +230,7 @@ QString PlacementModel::sureText(const Row& row) const
 QVariant PlacementModel::picture(const Row& row, int column) const
 {
     if (column == Picture)
-        return row.preview.isNull() ? QVariant() : QVariant(row.preview);
+        return row.preview.isNull() ? QVariant() : QVariant(iconOf(row.preview));
     const ProductProposal* proposal = chosen(row);
     if (column != Product || !proposal || choosesNew(row) || row.state == PlacementState::LeftAlone)
         return {};
@@ -230,7 +238,7 @@ QVariant PlacementModel::picture(const Row& row, int column) const
     if (key.sha256.isEmpty())
         return {};
     if (const auto cached = m_thumbnails.cached(key))
-        return *cached;
+        return iconOf(*cached);
     if (m_thumbnails.state(key) == ThumbState::Unknown)
         m_thumbnails.request(key);
     return {};
