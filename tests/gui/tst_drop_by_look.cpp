@@ -262,12 +262,18 @@ private Q_SLOTS:
             PlacementPane& pane = plan().placement();
             QTRY_COMPARE_WITH_TIMEOUT(pane.model().rowCount(), 1, kPatienceMs);
             QVERIFY(plan().isVisible());
-            const qsizetype before = m_fixture->steps();
+            const auto showsIt = [&] { return cell(pane, 0, PlacementModel::Product).startsWith(sku); };
+            for (int other = 0; other < 6 && !showsIt(); ++other)
+                press(pane, Qt::Key_Right);
+            if (!showsIt()) { // not even among those offered
+                Q_EMIT plan().cancelled();
+                continue;
+            }
             press(pane, Qt::Key_Return);
-            QTRY_COMPARE_WITH_TIMEOUT(m_fixture->steps(), before + 1, kPatienceMs);
+            const size_t known = size_t(picturesOf(sku, grocery, u"gallery"_s).size());
+            QTRY_COMPARE_WITH_TIMEOUT(m_fixture->files().product(bySku[sku]).media.size(), known + 1, kPatienceMs);
             QVERIFY(!plan().isVisible());
-            const Product right = m_fixture->files().product(bySku[sku]);
-            landed += right.media.size() > size_t(picturesOf(sku, grocery, u"gallery"_s).size()) ? 1 : 0;
+            ++landed;
         }
         QVERIFY2(landed >= 4, qPrintable(u"%1 of 5 landed on their product."_s.arg(landed)));
     }

@@ -189,7 +189,7 @@ void ImportCommands::takeProposals(Result<PlanProposals> found)
 
 bool hasProposals(const PlacementProposals& proposals)
 {
-    constexpr double kWorthAQuestion = .2;
+    constexpr double kWorthAQuestion = .05;
     const bool some = std::ranges::any_of(proposals.pictures, [](const PictureProposals& picture) {
         return !picture.candidates.empty() && picture.candidates.front().confidence >= kWorthAQuestion;
     });
