@@ -248,6 +248,8 @@ private Q_SLOTS:
         const QString grocery = sharedGrocery();
         if (grocery.isEmpty())
             QSKIP("The shared grocery pictures are not on this machine.");
+        if (const QString models = qEnvironmentVariable("VITRINE_MODELS"); models.isEmpty() || models == u"none"_s)
+            QSKIP("VITRINE_MODELS names no model pack; the classical descriptor is too weak for these photos.");
         const QStringList skus{u"G000"_s, u"G020"_s, u"G040"_s, u"G060"_s, u"G075"_s};
         std::map<QString, ProductId> bySku;
         for (const QString& sku : skus) {
