@@ -4,6 +4,7 @@
 #include "core/services/api_keys.h"
 #include "core/services/import.h"
 #include "core/services/listener_control.h"
+#include "core/services/look_search.h"
 
 #include <QRect>
 #include <QString>
@@ -11,6 +12,7 @@
 
 #include <optional>
 #include <variant>
+#include <vector>
 
 namespace vitrine {
 
@@ -33,10 +35,18 @@ struct SearchCall {
     QString text;
     QString gallery;
     int limit = 100;
+    bool hasLimit = false; ///< the call says how many
     SearchBy by = SearchBy::Product;
-    QString image;               ///< a file to look for
-    std::optional<QRect> region; ///< only this part of it
-    QString imagesFrom;          ///< a list of files, one a line: a search each
+    QStringList images = {};          ///< files to look for
+    std::optional<QRect> region = {}; ///< only this part of the first
+    QString imagesFrom = {};          ///< a list of files, one a line: a search each
+    QStringList unlike = {};
+    std::vector<LookColour> colours = {};
+    std::vector<LookWeight> weights = {};
+    std::optional<bool> detail = {}; ///< nullopt: where it helps
+    bool why = false;
+
+    bool isByLook() const { return !images.isEmpty() || !imagesFrom.isEmpty() || !colours.empty(); }
 };
 struct LearnCall {
     QString catalogue;
@@ -45,6 +55,7 @@ struct LearnCall {
 struct SimilarCheckCall {
     QString catalogue;
     QString queries;
+    bool detail = false; ///< with the check of printing, whatever the comparison
 };
 struct ModelCall {
     enum class Action { List, Add, Use, Remove };

@@ -100,8 +100,8 @@ ExitCode runCommand(const SimilarCheckCall& call, Terminal& terminal)
     const auto opened = openBoth(call.catalogue, terminal);
     if (!opened.ok())
         return terminal.failed(opened.error());
-    const auto recall =
-        checkLook(*opened.value().look, *opened.value().catalogue, pictures.value(), terminal.job(u"Asking"_s));
+    const auto recall = checkLook(*opened.value().look, *opened.value().catalogue, pictures.value(),
+                                  call.detail ? DetailCheck::Always : DetailCheck::Off, terminal.job(u"Asking"_s));
     if (!recall.ok())
         return terminal.failed(recall.error());
     const LookRecall& found = recall.value();

@@ -1,6 +1,7 @@
 #include "app/command_line/parse_call.h"
 
 #include "app/command_line/listener_options.h"
+#include "app/command_line/search_options.h"
 #include "core/base/text_fold.h"
 
 #include <CLI/CLI.hpp>
@@ -16,16 +17,16 @@ constexpr const char* kVersion = "Vitrine " VITRINE_VERSION;
 
 /// The option values that CLI11 writes into, before they become a Call.
 struct RawWords {
-    std::string catalogue, second, text, gallery, by = "product";
-    std::string image, region, imagesFrom, queries, kind, action = "list";
+    std::string catalogue, second, queries, kind, action = "list";
     std::vector<std::string> paths, tables, maps;
     std::string folders = "ignore";
     int limit = 0;
     qint64 step = 0;
-    bool json = false, inPlace = false, dryRun = false, repair = false, digest = false, forget = false;
+    bool json = false, inPlace = false, dryRun = false, repair = false, digest = false, forget = false, detail = false;
     bool byLook = false;
     double confidence = .8;
     ListenerWords listener;
+    RawSearch search;
 };
 
 CLI::App* addCommand(CLI::App& app, RawWords& raw, const char* name, const char* help)
@@ -66,14 +67,7 @@ void addSearch(CLI::App& app, RawWords& raw)
 {
     CLI::App* command = addCommand(app, raw, "search", "Find products or pictures; no condition finds everything");
     addCatalogue(command, raw);
-    command->add_option("--text", raw.text, "Words and operators, as in the window: tag: sku: price: has: is: ...");
-    command->add_option("--gallery", raw.gallery, "Only what is in this gallery");
-    command->add_option("--limit", raw.limit, "How many results (100)")->check(CLI::Range(1, 100000));
-    CLI::Option* image = command->add_option("--image", raw.image, "A picture to look for");
-    command->add_option("--region", raw.region, "x,y,width,height: only this part of it, in pixels")->needs(image);
-    command->add_option("--images-from", raw.imagesFrom, "A file with one picture a line: a search each")
-        ->excludes(image);
-    command->add_option("--by", raw.by, "product or picture")->check(CLI::IsMember({"product", "picture"}));
+    addSearchOptions(command, raw.search);
 }
 
 void addLook(CLI::App& app, RawWords& raw)
@@ -84,6 +78,7 @@ void addLook(CLI::App& app, RawWords& raw)
     CLI::App* check = addCommand(app, raw, "similar-check", "Ask for labelled pictures and count what is found");
     addCatalogue(check, raw);
     check->add_option("--queries", raw.queries, "A CSV table with the columns image and product_id")->required();
+    check->add_flag("--detail", raw.detail, "Compare the printing of the first 50 point by point");
     CLI::App* duplicates = addCommand(app, raw, "duplicates", "Find groups of duplicates without a decision yet");
     addCatalogue(duplicates, raw);
     duplicates->add_option("--class", raw.kind, "exact, same-picture or same-product; without it all of them")
@@ -186,40 +181,6 @@ std::optional<std::variant<Call, Message>> listenerCall(const std::string& comma
     return Call{*kind, raw.json};
 }
 
-/// "x,y,width,height" with a size above nothing.
-std::optional<QRect> regionOf(const std::string& words)
-{
-    const QStringList parts = toText(words).split(u',');
-    std::vector<int> numbers;
-    for (const QString& part : parts) {
-        bool isNumber = false;
-        numbers.push_back(part.trimmed().toInt(&isNumber));
-        if (!isNumber)
-            return std::nullopt;
-    }
-    const bool fits = numbers.size() == 4 && numbers[0] >= 0 && numbers[1] >= 0 && numbers[2] > 0 && numbers[3] > 0;
-    return fits ? std::optional(QRect(numbers[0], numbers[1], numbers[2], numbers[3])) : std::nullopt;
-}
-
-std::variant<Call, Message> searchCall(const RawWords& raw)
-{
-    SearchCall call{toText(raw.catalogue), toText(raw.text), toText(raw.gallery), raw.limit > 0 ? raw.limit : 100,
-                    raw.by == "picture" ? SearchBy::Picture : SearchBy::Product};
-    call.image = toText(raw.image);
-    call.imagesFrom = toText(raw.imagesFrom);
-    if (!raw.region.empty()) {
-        call.region = regionOf(raw.region);
-        if (!call.region)
-            return Message{u"--region %1: write it as x,y,width,height in pixels."_s.arg(toText(raw.region)),
-                           ExitCode::WrongCall};
-    }
-    const bool byLook = !call.image.isEmpty() || !call.imagesFrom.isEmpty();
-    if (byLook && call.limit > 1000)
-        return Message{u"A search by look gives at most 1000 results; ask for fewer with --limit."_s,
-                       ExitCode::WrongCall};
-    return Call{call, raw.json};
-}
-
 std::variant<Call, Message> modelCall(const RawWords& raw)
 {
     using Action = ModelCall::Action;
@@ -250,8 +211,11 @@ std::variant<Call, Message> toCall(const std::string& command, const RawWords& r
         return *call;
     if (command == "import")
         return importCall(raw);
-    if (command == "search")
-        return searchCall(raw);
+    if (command == "search") {
+        QString problem;
+        const auto search = searchCall(catalogue, raw.search, problem);
+        return search ? std::variant<Call, Message>(Call{*search, raw.json}) : Message{problem, ExitCode::WrongCall};
+    }
     if (command == "model")
         return modelCall(raw);
     Call call{NewCall{catalogue}, raw.json};
@@ -260,7 +224,7 @@ std::variant<Call, Message> toCall(const std::string& command, const RawWords& r
     } else if (command == "duplicates") {
         call.kind = DuplicatesCall{catalogue, duplicateClass(raw.kind)};
     } else if (command == "similar-check") {
-        call.kind = SimilarCheckCall{catalogue, toText(raw.queries)};
+        call.kind = SimilarCheckCall{catalogue, toText(raw.queries), raw.detail};
     } else if (command == "history") {
         call.kind = HistoryCall{catalogue, raw.limit > 0 ? raw.limit : 50};
     } else if (command == "undo") {

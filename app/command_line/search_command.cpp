@@ -90,7 +90,7 @@ QJsonObject searchResult(const QString& sku, const QString& name, const Asset* p
 
 ExitCode runCommand(const SearchCall& call, Terminal& terminal)
 {
-    if (!call.image.isEmpty() || !call.imagesFrom.isEmpty())
+    if (call.isByLook())
         return runLookSearch(call, terminal);
     const auto catalogue = openForCommand(call.catalogue, OpenMode::ReadOnly, terminal);
     if (!catalogue.ok())

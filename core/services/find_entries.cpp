@@ -152,15 +152,18 @@ Result<LookedEntries> findEntriesByLook(const Catalogue& catalogue, LookSearch& 
                                         const EntryFilter& filter, const JobContext& job)
 {
     const bool isCatalogue = query.gallery == kCatalogueGalleryId;
-    if (isCatalogue || filter.kind != EntryFilter::Kind::Everything) {
+    if (filter.kind != EntryFilter::Kind::Everything) {
         TRY_ASSIGN(query.entries, fitting, matchingEntries(catalogue, query.gallery, filter));
     }
-    if (isCatalogue) {
+    if (isCatalogue && query.entries) {
         using Assets = std::vector<AssetId>;
         TRY_ASSIGN(query.assets, read, catalogue.readers().read<Assets>([&query](Connection& db) {
             return CatalogueEntries(db).assetsOf(*query.entries);
         }));
         query.entries.reset();
+    }
+    if (isCatalogue) {
+        query.ofProducts = true;
         query.gallery = GalleryId();
     }
     TRY_ASSIGN(const LookFound found, looked, look.find(query, job));

@@ -52,11 +52,12 @@ struct Asked {
     double milliseconds = 0;
 };
 
-Result<Asked> ask(LookSearch& look, const QString& path, const JobContext& job)
+Result<Asked> ask(LookSearch& look, const QString& path, DetailCheck detail, const JobContext& job)
 {
     LookQuery query;
     query.examples.push_back({.path = path});
     query.grouping = LookGrouping::Product;
+    query.checkDetail = detail;
     query.limit = kProducts;
     QElapsedTimer timer;
     timer.start();
@@ -111,7 +112,7 @@ Result<std::vector<LabelledPicture>> readLabelledPictures(const QString& table)
 }
 
 Result<LookRecall> checkLook(LookSearch& look, const Catalogue& catalogue, std::span<const LabelledPicture> pictures,
-                             const JobContext& job)
+                             DetailCheck detail, const JobContext& job)
 {
     LookRecall recall;
     Skus skus(catalogue);
@@ -136,7 +137,8 @@ Result<LookRecall> checkLook(LookSearch& look, const Catalogue& catalogue, std::
         return {};
     };
     TRY_VOID(OrderedParallel<Result<Asked>>::run(
-        qint64(pictures.size()), {}, [&](qint64 i) { return ask(look, pictures[size_t(i)].path, job); }, consume, job));
+        qint64(pictures.size()), {}, [&](qint64 i) { return ask(look, pictures[size_t(i)].path, detail, job); },
+        consume, job));
     const double all = double(std::max<qint64>(1, recall.queries));
     for (double* sum : {&recall.top1, &recall.top5, &recall.pictureTop1, &recall.map})
         *sum /= all;

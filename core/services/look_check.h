@@ -33,6 +33,6 @@ Result<std::vector<LabelledPicture>> readLabelledPictures(const QString& table);
 /// Asks for each picture by product and by picture, two at a time. Errors: those of LookSearch::find that are not about
 /// one picture, Cancelled.
 Result<LookRecall> checkLook(LookSearch& look, const Catalogue& catalogue, std::span<const LabelledPicture> pictures,
-                             const JobContext& job = {});
+                             DetailCheck detail = DetailCheck::Off, const JobContext& job = {});
 
 } // namespace vitrine

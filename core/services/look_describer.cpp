@@ -190,13 +190,18 @@ void LookDescriber::useStored(const std::vector<Open>& tasks)
 
 StoredFeature LookDescriber::make(const LookTask& task) const
 {
+    if (const auto known = m_shared.asked.find(task.key)) // it was asked for just before it came
+        return {packedFeature(known->descriptor), known->mainObject, {}};
     const auto describeFile = [&]() -> Result<StoredFeature> {
         TRY_ASSIGN(const QString path, found, mainFilePath(m_shared.catalogue, task.asset));
         const auto region = task.key.region.isEmpty() ? std::nullopt : std::optional(task.key.region);
         TRY_ASSIGN(const LookPicture picture, loaded, loadLookPicture(MediaSource::file(path), region));
         TRY_ASSIGN(const PictureDescription description, described,
                    m_shared.embedder->describe(picture.image, picture.region));
-        return StoredFeature{packedFeature(description.values), picture.inPicture(description.mainObject), {}};
+        const QRect mainObject = picture.inPicture(description.mainObject);
+        if (checkDescriptor(description.values, m_shared.embedder->info()).ok())
+            m_shared.described.remember(task.key, {description.values, mainObject});
+        return StoredFeature{packedFeature(description.values), mainObject, {}};
     };
     Result<StoredFeature> made = describeFile();
     return made.ok() ? std::move(made).take() : StoredFeature{{}, {}, made.error().detail};

@@ -4,15 +4,12 @@
 #include "core/services/look_search.h"
 #include "core/services/look_shared.h"
 
-#include <deque>
-#include <mutex>
-
 namespace vitrine {
 
-/// What an example looks like.
-struct ExampleLook {
-    std::vector<float> descriptor;
-    QRect mainObject; ///< oriented pixels of the whole picture
+/// Where the bytes of an example are, and under which key its descriptor is kept.
+struct ExampleSource {
+    MediaSource source;
+    FeatureKey key;
 };
 
 /// Describes the examples of questions: pictures of the catalogue from their stored descriptors, others by decoding
@@ -25,20 +22,15 @@ public:
     /// In the order given. Errors: as of LookSearch::find.
     Result<std::vector<ExampleLook>> look(std::span<const LookExample> examples, const JobContext& job);
 
+    /// Errors: as of LookSearch::find.
+    Result<ExampleSource> sourceOf(const LookExample& example);
+
 private:
-    struct Remembered {
-        FeatureKey key;
-        ExampleLook look;
-    };
     Result<ExampleLook> lookAt(const LookExample& example);
-    Result<ExampleLook> ofAsset(const LookExample& example);
-    Result<ExampleLook> ofSource(const MediaSource& source, const FeatureKey& key);
-    std::optional<ExampleLook> remembered(const FeatureKey& key);
-    void remember(const FeatureKey& key, const ExampleLook& look);
+    Result<FeatureKey> keyOf(const LookExample& example) const;
+    std::optional<ExampleLook> stored(const FeatureKey& key) const;
 
     LookShared& m_shared;
-    std::mutex m_mutex;
-    std::deque<Remembered> m_remembered; ///< the latest first
 };
 
 } // namespace vitrine

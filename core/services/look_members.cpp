@@ -104,6 +104,10 @@ void LookMembers::setProducts(AssetId id, LookAsset& asset, const std::vector<Pr
     for (const ProductId product : products)
         m_products[product].push_back(id);
     asset.products = products;
+    if (products.empty())
+        m_productPictures.erase(asset.whole);
+    else
+        m_productPictures.insert(asset.whole);
 }
 
 void LookMembers::dropEntries(AssetId id, LookAsset& asset)

@@ -79,6 +79,8 @@ public:
     QRect regionAt(VectorSlot slot) const { return m_slots[slot].region; }
     /// Slots of the usual views: the scope of a search without a gallery.
     const SlotSet& pictures() const { return m_pictures; }
+    /// Of them, those of pictures that a living product shows.
+    const SlotSet& productPictures() const { return m_productPictures; }
     /// nullptr = it has no entries.
     const LookGallery* gallery(GalleryId id) const;
     /// Empty for a product that shows no living picture.
@@ -104,7 +106,7 @@ private:
     std::unordered_map<GalleryId, LookGallery> m_galleries;
     std::vector<Slot> m_slots;
     std::vector<VectorSlot> m_free;
-    SlotSet m_pictures;
+    SlotSet m_pictures, m_productPictures;
     LookExpected m_expected;
     quint64 m_lastTicket = 0;
 };

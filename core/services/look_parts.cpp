@@ -116,34 +116,44 @@ double LookParts::weightedCosine(std::span<const float> descriptor) const
     return std::clamp(1 - (1 - weighted) * distanceScale(), -1.0, 1.0);
 }
 
-std::vector<LookPartScore> LookParts::explain(std::span<const float> descriptor) const
+std::vector<LookParts::WordSum> LookParts::sumsByWord(std::span<const float> descriptor) const
 {
-    struct Sum {
-        QString word;
-        double likeness = 0, weight = 0, gain = 0;
-    };
-    std::vector<Sum> sums;
-    double gains = 0;
+    std::vector<WordSum> sums;
+    double all = 0;
     for (std::size_t i = 0; i < m_parts.size(); ++i) {
         const Part& part = m_parts[i];
-        auto place = std::ranges::find(sums, part.word, &Sum::word);
+        auto place = std::ranges::find(sums, part.word, &WordSum::word);
         if (place == sums.end())
             place = sums.insert(sums.end(), {part.word});
         bool says = false;
         const double one = cosine(i, descriptor, says);
         if (!says)
             continue;
-        const double gain = part.weight * part.factor * std::max(0.0, one - part.usual);
-        place->likeness += part.weight * std::clamp((one - part.usual) / std::max(1 - part.usual, kNothing), 0.0, 1.0);
+        const double beyond = std::max(0.0, one - part.usual);
+        place->likeness += part.weight * std::min(1.0, beyond / std::max(1 - part.usual, kNothing));
         place->weight += part.weight;
-        place->gain += gain;
-        gains += gain;
+        place->gain += part.weight * part.factor * beyond;
+        all += part.weight * part.factor;
     }
+    for (WordSum& sum : sums)
+        sum.gain /= std::max(all, kNothing);
+    return sums;
+}
+
+std::vector<LookPartScore> LookParts::explain(std::span<const float> descriptor, std::optional<double> detail,
+                                              double detailGain) const
+{
+    const std::vector<WordSum> sums = sumsByWord(descriptor);
+    double gains = detailGain;
+    for (const WordSum& sum : sums)
+        gains += sum.gain;
     std::vector<LookPartScore> scores;
-    for (const Sum& sum : sums) {
+    for (const WordSum& sum : sums) {
         scores.push_back({sum.word, sum.weight > 0 ? sum.likeness / sum.weight : 0,
                           gains > kNothing ? sum.gain / gains : 1 / double(sums.size())});
     }
+    if (detail)
+        scores.push_back({u"detail"_s, *detail, gains > kNothing ? detailGain / gains : 0});
     return scores;
 }
 

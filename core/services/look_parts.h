@@ -4,6 +4,7 @@
 #include "core/services/look_search.h"
 #include "core/vision/embedder.h"
 
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -28,8 +29,10 @@ public:
     /// The cosine with the weights. The mean distance of the sample stays what it is without them, so that the usual
     /// score curve holds; equal descriptors have 1.
     double weightedCosine(std::span<const float> descriptor) const;
-    /// One a word, in the order of partWords().
-    std::vector<LookPartScore> explain(std::span<const float> descriptor) const;
+    /// One a word, in the order of partWords(); then "detail" where it was compared.
+    /// @param detail  how much of the printing is the same    @param detailGain  what that adds to the similarity
+    std::vector<LookPartScore> explain(std::span<const float> descriptor, std::optional<double> detail,
+                                       double detailGain) const;
 
 private:
     struct Part {
@@ -38,6 +41,13 @@ private:
         double factor = 1;
         double usual = .5; ///< cosine with any picture
     };
+    /// Of the parts with one word, together.
+    struct WordSum {
+        QString word;
+        double likeness = 0, weight = 0;
+        double gain = 0; ///< of similarity, beyond that with any picture
+    };
+    std::vector<WordSum> sumsByWord(std::span<const float> descriptor) const;
     double cosine(std::size_t part, std::span<const float> descriptor, bool& says) const;
     double distanceScale() const;
 

@@ -14,8 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A scope of at most this many pictures is ranked whole: totals and groups are then exact.
-constexpr qint64 kSmallScope = 5000;
 constexpr int kPicturesAProduct = 8;
 
 bool comesFirst(const LookHit& a, const LookHit& b)
@@ -103,12 +101,12 @@ void LookRanking::addHits(const LookMatch& match, std::vector<Candidate>& into) 
         hit.product = products.front();
     if (m_query.gallery.isValid())
         return addEntries(*asset, match, hit, into);
-    into.push_back({hit, {}, match.key});
+    into.push_back({hit, {}, &match});
     if (m_query.grouping == LookGrouping::Picture)
         return;
     for (size_t i = 1; i < products.size(); ++i) {
         hit.product = products[i];
-        into.push_back({hit, {}, match.key});
+        into.push_back({hit, {}, &match});
     }
 }
 
@@ -118,7 +116,7 @@ void LookRanking::addEntries(const LookAsset& asset, const LookMatch& match, con
     for (const LookEntry& entry : asset.entries) {
         if (entry.gallery != m_query.gallery || entry.slot != match.slot || !isWanted(entry.id))
             continue;
-        into.push_back({hit, entry.itemKey, match.key});
+        into.push_back({hit, entry.itemKey, &match});
         into.back().hit.entry = entry.id;
     }
 }
@@ -239,7 +237,7 @@ LookRanked LookRanking::rank(const LookMatches& gathered, std::span<const float>
     const size_t end = std::min(candidates.size(), size_t(m_query.offset) + size_t(m_query.limit));
     for (size_t i = size_t(m_query.offset); i < end; ++i) {
         ranked.found.hits.push_back(std::move(candidates[i].hit));
-        ranked.keys.push_back(std::move(candidates[i].key));
+        ranked.matches.push_back(candidates[i].match);
     }
     return ranked;
 }

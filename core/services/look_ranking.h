@@ -14,9 +14,10 @@ struct LookMatch {
     VectorSlot slot = 0;
     AssetId asset;
     FeatureKey key;
-    double cosine = 0;     ///< with the question
-    double similarity = 0; ///< what it is ranked by: the cosine, moved by whatever else the question says
-    std::optional<QRect> box = {};
+    double cosine = 0;                 ///< with the question
+    double similarity = 0;             ///< what it is ranked by: the cosine, moved by whatever else the question says
+    std::optional<double> detail = {}; ///< how much of its printing is the example's, where that was compared
+    std::optional<QRect> box = {};     ///< where; oriented pixels
 };
 
 /// What may be an answer, most alike first.
@@ -26,12 +27,14 @@ struct LookMatches {
     bool everything = false; ///< no picture of the scope was left out
 };
 
-/// Which pictures are looked at closely, beyond their vectors.
+/// A scope of at most this many pictures is ranked whole: totals and groups are then exact.
+inline constexpr qint64 kSmallScope = 5000;
+/// How many pictures are looked at closely, beyond their vectors.
 inline constexpr qint64 kCloselyCompared = 1000;
 
 struct LookRanked {
     LookFound found;
-    std::vector<FeatureKey> keys; ///< of the hits
+    std::vector<const LookMatch*> matches; ///< of the hits, among what was gathered
 };
 
 /// Asks the space's index and makes what it finds into hits: by picture, or fused by product or item. Members and space
@@ -53,7 +56,7 @@ private:
     struct Candidate {
         LookHit hit;
         QString item;
-        FeatureKey key;
+        const LookMatch* match = nullptr;
     };
     using Similarities = std::unordered_map<VectorSlot, const LookMatch*>;
     Result<LookMatches> nearest(std::span<const float> vector, qint64 count) const;

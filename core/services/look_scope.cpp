@@ -94,6 +94,8 @@ LookScope scopeOf(const LookMembers& members, const LookQuery& query, const Look
     } else {
         scope.slots = scope.gallery ? scope.gallery->slots : members.pictures();
     }
+    if (query.ofProducts)
+        scope.slots = common(members.productPictures(), scope.slots);
     if (query.assets)
         scope.slots = common(slotsOfAssets(members, *query.assets), scope.slots);
     if (narrowing.assets)

@@ -22,7 +22,7 @@ namespace {
 
 Result<> checkQuery(const LookQuery& query)
 {
-    if (query.examples.empty())
+    if (query.examples.empty() && (query.colours.empty() || !query.unlike.empty()))
         return fail(ErrorCode::InvalidInput, u"A search by look needs a picture."_s);
     if (query.limit < 1 || query.limit > 1000)
         return fail(ErrorCode::InvalidInput,
@@ -43,6 +43,8 @@ struct LookSearch::Data {
     std::unique_ptr<LookLearner> learner;
     std::unique_ptr<LookFollower> follower;
     std::unique_ptr<LookExamples> examples;
+    std::unique_ptr<LookColours> colours;
+    std::unique_ptr<LookDetails> details;
 };
 
 LookSearch::LookSearch(std::unique_ptr<Data> data) : m_data(std::move(data)) {}
@@ -60,8 +62,16 @@ Result<std::unique_ptr<LookSearch>> LookSearch::open(Catalogue& catalogue)
 Result<std::unique_ptr<LookSearch>> LookSearch::open(Catalogue& catalogue, std::unique_ptr<Embedder> embedder,
                                                      const LookLimits& limits)
 {
-    auto data = std::unique_ptr<Data>(
-        new Data{LookShared{catalogue, std::move(embedder), limits, {}, {}, {}, {}, {}}, {}, {}, {}, {}, {}, {}});
+    auto data =
+        std::unique_ptr<Data>(new Data{LookShared{catalogue, std::move(embedder), limits, {}, {}, {}, {}, {}, {}, {}},
+                                       {},
+                                       {},
+                                       {},
+                                       {},
+                                       {},
+                                       {},
+                                       {},
+                                       {}});
     LookShared& shared = data->shared;
     const auto access = catalogue.mode() == OpenMode::ReadWrite ? DatabaseAccess::ReadWrite : DatabaseAccess::ReadOnly;
     TRY_ASSIGN(shared.features, opened, FeatureStore::open(CatalogueFiles(catalogue.folder()).features(), access));
@@ -76,6 +86,8 @@ Result<std::unique_ptr<LookSearch>> LookSearch::open(Catalogue& catalogue, std::
     data->learner = std::make_unique<LookLearner>(shared, *data->describer, *data->file);
     data->follower = std::make_unique<LookFollower>(shared, *data->describer);
     data->examples = std::make_unique<LookExamples>(shared);
+    data->colours = std::make_unique<LookColours>(shared);
+    data->details = std::make_unique<LookDetails>(shared, *data->examples);
     return std::unique_ptr<LookSearch>(new LookSearch(std::move(data)));
 }
 
@@ -85,16 +97,21 @@ Result<LookFound> LookSearch::find(const LookQuery& query, const JobContext& job
     timer.start();
     TRY_VOID(checkQuery(query));
     TRY_VOID(LookParts::check(m_data->shared.embedder->info(), query.weights));
+    TRY_VOID(m_data->colours->check(query.colours));
     if (query.gallery.isValid()) {
         TRY_ASSIGN([[maybe_unused]] const Gallery there, read, gallery(m_data->shared.catalogue, query.gallery));
     }
     TRY_VOID(m_data->follower->catchUp(job));
-    TRY_ASSIGN(std::vector<ExampleLook> like, described, m_data->examples->look(query.examples, job));
-    TRY_ASSIGN(std::vector<ExampleLook> unlike, described2, m_data->examples->look(query.unlike, job));
+    if (query.explain || !query.weights.empty() || !query.colours.empty())
+        m_data->describer->storeNow(); // what was described last is read as well
+    LookQuestion question;
+    TRY_ASSIGN(question.like, described, m_data->examples->look(query.examples, job));
+    TRY_ASSIGN(question.unlike, describedToo, m_data->examples->look(query.unlike, job));
     TRY_ASSIGN(const LookNarrowing narrowing, narrowed, narrowingOf(m_data->shared.catalogue, query));
-    const LookQuestion question{std::move(like), std::move(unlike)};
-    TRY_ASSIGN(LookFound found, asked, LookFinder(m_data->shared, query, question).find(narrowing, job));
-    found.region = question.like.front().mainObject;
+    LookFinder finder(m_data->shared, *m_data->colours, *m_data->details, query, question);
+    TRY_ASSIGN(LookFound found, asked, finder.find(narrowing, job));
+    if (!question.like.empty())
+        found.region = question.like.front().mainObject;
     found.milliseconds = timer.elapsed();
     return found;
 }

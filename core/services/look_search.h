@@ -64,6 +64,7 @@ struct LookQuery {
     GalleryId gallery;
     std::optional<std::vector<EntryId>> entries; ///< only these entries of the gallery
     std::optional<std::vector<AssetId>> assets;  ///< only these pictures
+    bool ofProducts = false;                     ///< only pictures that a living product shows
     std::optional<ProductQuery> within; ///< only what these words and filters find: products, or pictures by scope
     LookGrouping grouping = LookGrouping::Picture;
     /// Unless all are the same, only the 1000 pictures that are most alike as usual are compared.

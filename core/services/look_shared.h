@@ -3,6 +3,7 @@
 #include "core/search/fair_shared_mutex.h"
 #include "core/services/catalogue.h"
 #include "core/services/look_members.h"
+#include "core/services/look_memory.h"
 #include "core/services/look_search.h"
 #include "core/services/look_space.h"
 #include "core/storage/feature_store.h"
@@ -23,6 +24,9 @@ struct LookShared {
     LookMembers members;
     std::shared_ptr<LookSpace> space;
     std::shared_ptr<LookSpace> next; ///< while another is being filled: vectors go into both
+
+    LookMemory asked;     ///< pictures that were asked for
+    LookMemory described; ///< pictures of the catalogue; the last ones may not be stored yet
 };
 
 /// What a model gave can be compared. Errors: Corrupt (another number of values than it said, a value that is no

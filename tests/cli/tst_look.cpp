@@ -6,8 +6,10 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <QSet>
 #include <QTemporaryDir>
 
+#include <cmath>
 #include <random>
 
 using namespace vitrine::test;
@@ -124,6 +126,70 @@ private Q_SLOTS:
         QCOMPARE(answers[2][u"query"].toString(), path(u"in/again-4.png"_s));
     }
 
+    void search_why_tellsPartsAndBox()
+    {
+        const ProgramRun run = runVitrineJson(
+            {u"search"_s, catalogue(), u"--image"_s, path(u"in/again-3.png"_s), u"--why"_s, u"--detail"_s, u"on"_s});
+        QCOMPARE(run.exitCode, 0);
+        const QJsonObject first = run.json[u"results"].toArray().first().toObject();
+        QCOMPARE(first[u"box"].toArray().size(), 4);
+        QStringList parts;
+        double shares = 0;
+        for (const QJsonValue& part : first[u"why"].toArray()) {
+            parts << part[u"part"].toString();
+            shares += part[u"share"].toDouble();
+        }
+        QCOMPARE(parts, (QStringList{u"colour"_s, u"shape"_s, u"detail"_s}));
+        QVERIFY(std::abs(shares - 1) < 1e-6);
+        const ProgramRun plain = runVitrineJson(
+            {u"search"_s, catalogue(), u"--image"_s, path(u"in/again-3.png"_s), u"--detail"_s, u"off"_s});
+        QVERIFY(!plain.json[u"results"].toArray().first().toObject().contains(u"why"_s));
+    }
+
+    void search_severalImagesAndUnlike_meetInOneQuestion()
+    {
+        const ProgramRun both = runVitrineJson({u"search"_s, catalogue(), u"--image"_s, path(u"in/again-1.png"_s),
+                                                u"--image"_s, path(u"in/again-4.png"_s), u"--limit"_s, u"2"_s});
+        QSet<QString> skus;
+        for (const QJsonValue& result : both.json[u"results"].toArray())
+            skus << result[u"sku"].toString();
+        QCOMPARE(skus, (QSet<QString>{u"T1"_s, u"T4"_s}));
+        const ProgramRun without =
+            runVitrineJson({u"search"_s, catalogue(), u"--image"_s, path(u"in/again-1.png"_s), u"--image"_s,
+                            path(u"in/again-4.png"_s), u"--unlike"_s, path(u"in/thing-1.png"_s), u"--limit"_s, u"6"_s});
+        QCOMPARE(firstSku(without.json), u"T4"_s);
+    }
+
+    void search_weights_areTakenAndChecked()
+    {
+        const QStringList asked{u"search"_s, catalogue(), u"--image"_s, path(u"in/again-3.png"_s)};
+        const ProgramRun run = runVitrineJson(asked + QStringList{u"--weight"_s, u"colour=0"_s});
+        QCOMPARE(run.exitCode, 0);
+        QCOMPARE(firstSku(run.json), u"T3"_s);
+        QCOMPARE(runVitrine(asked + QStringList{u"--weight"_s, u"smell=1"_s}).exitCode, 1);
+        QCOMPARE(runVitrine(asked + QStringList{u"--weight"_s, u"colour"_s}).exitCode, 2);
+    }
+
+    void search_colour_worksAloneAndWithWords()
+    {
+        const QString colour = drawnPicture(2).pixelColor(120, 100).name();
+        const ProgramRun run = runVitrineJson({u"search"_s, catalogue(), u"--colour"_s, colour});
+        QCOMPARE(run.exitCode, 0);
+        QCOMPARE(firstSku(run.json), u"T2"_s);
+        const ProgramRun within =
+            runVitrineJson({u"search"_s, catalogue(), u"--colour"_s, colour, u"--text"_s, u"sku:T4"_s});
+        QCOMPARE(within.json[u"total"].toInt(), 1);
+        QCOMPARE(runVitrine({u"search"_s, catalogue(), u"--colour"_s, u"nocolour"_s}).exitCode, 2);
+        QCOMPARE(runVitrine({u"search"_s, catalogue(), u"--unlike"_s, path(u"in/again-3.png"_s)}).exitCode, 2);
+    }
+
+    void search_imageWithoutALimit_endsWhereTheLikenessEnds()
+    {
+        const ProgramRun run = runVitrineJson({u"search"_s, catalogue(), u"--image"_s, path(u"in/again-3.png"_s)});
+        QCOMPARE(firstSku(run.json), u"T3"_s);
+        QVERIFY(run.json[u"total"].toInt() < 6);
+    }
+
     void similarCheck_labelledPictures_printsTheFigures()
     {
         const ProgramRun run =
@@ -141,7 +207,8 @@ private Q_SLOTS:
         for (int milliseconds = 20; milliseconds <= 320; milliseconds *= 2) {
             QDir(catalogue() + u"/cache"_s).removeRecursively();
             runVitrineAndKill({u"learn"_s, catalogue()}, milliseconds);
-            const ProgramRun run = runVitrineJson({u"search"_s, catalogue(), u"--image"_s, path(u"in/again-1.png"_s)});
+            const ProgramRun run = runVitrineJson(
+                {u"search"_s, catalogue(), u"--image"_s, path(u"in/again-1.png"_s), u"--limit"_s, u"10"_s});
             QCOMPARE(run.exitCode, 0);
             QCOMPARE(run.json[u"total"].toInt(), 6);
             QCOMPARE(firstSku(run.json), u"T1"_s);

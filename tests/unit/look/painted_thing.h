@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QBuffer>
+#include "tests/unit/look/printed_label.h"
+
 #include <QColor>
 #include <QImage>
 
@@ -25,11 +26,7 @@ inline QByteArray paintedThing(ThingShape shape, const QColor& colour, const QCo
             image.setPixelColor(px, py, inside ? colour : ground);
         }
     }
-    QByteArray bytes;
-    QBuffer buffer(&bytes);
-    buffer.open(QIODevice::WriteOnly);
-    image.save(&buffer, "PNG");
-    return bytes;
+    return pngOf(image);
 }
 
 } // namespace vitrine::test

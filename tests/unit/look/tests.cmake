@@ -1,1 +1,2 @@
+set(look_LIBRARIES opencv_core)
 set(look_LABELS concurrency)
