@@ -19,7 +19,6 @@ constexpr std::size_t kLeastCandidates = 256;
 constexpr std::size_t kAhead = 12;
 /// Fewer vectors are not worth a second thread.
 constexpr qint64 kAlone = 100'000;
-constexpr std::size_t kAloneInLists = 16'384;
 
 std::size_t blockOf(VectorSlot slot)
 {
@@ -126,11 +125,16 @@ ExactIndex::Coarse ExactIndex::scanBlocks(const PreparedQuestion& prepared, cons
     return coarse;
 }
 
-/// Two halves of the work at a time; the best of both.
-ExactIndex::Coarse ExactIndex::bothHalves(std::size_t count, const HalfScan& firstHalf, const HalfScan& secondHalf)
+ExactIndex::Coarse ExactIndex::scan(const PreparedQuestion& prepared, const VectorQuestion& question,
+                                    std::size_t count) const
 {
-    auto second = std::async(std::launch::async, secondHalf);
-    Coarse coarse = firstHalf();
+    const std::size_t blocks = m_blocks.size();
+    if (m_size < kAlone || m_threads < 2)
+        return scanBlocks(prepared, question, count, 0, blocks);
+    const std::size_t middle = blocks / 2;
+    auto second = std::async(std::launch::async,
+                             [&, middle, blocks] { return scanBlocks(prepared, question, count, middle, blocks); });
+    Coarse coarse = scanBlocks(prepared, question, count, 0, middle);
     const Coarse other = second.get();
     coarse.best.insert(coarse.best.end(), other.best.begin(), other.best.end());
     std::sort(coarse.best.begin(), coarse.best.end(), isBetter);
@@ -141,17 +145,6 @@ ExactIndex::Coarse ExactIndex::bothHalves(std::size_t count, const HalfScan& fir
     }
     coarse.reached += other.reached;
     return coarse;
-}
-
-ExactIndex::Coarse ExactIndex::scan(const PreparedQuestion& prepared, const VectorQuestion& question,
-                                    std::size_t count) const
-{
-    const std::size_t blocks = m_blocks.size(), middle = blocks / 2;
-    if (m_size < kAlone || m_threads < 2)
-        return scanBlocks(prepared, question, count, 0, blocks);
-    return bothHalves(
-        count, [&] { return scanBlocks(prepared, question, count, 0, middle); },
-        [&] { return scanBlocks(prepared, question, count, middle, blocks); });
 }
 
 float ExactIndex::coarseError(const PreparedQuestion& prepared) const
@@ -207,14 +200,7 @@ Result<VectorAnswer> ExactIndex::searchSlots(const VectorQuestion& question, std
     TRY_ASSIGN(const PreparedQuestion prepared, ready, prepareQuestion(question.vector, m_dimensions));
     const std::shared_lock lock(m_mutex);
     lookAtFile();
-    return refined(prepared, question, [&](std::size_t count) {
-        if (slots.size() < kAloneInLists || m_threads < 2)
-            return scanSlots(prepared, question, count, slots);
-        const std::size_t middle = slots.size() / 2;
-        return bothHalves(
-            count, [&] { return scanSlots(prepared, question, count, slots.first(middle)); },
-            [&] { return scanSlots(prepared, question, count, slots.subspan(middle)); });
-    });
+    return refined(prepared, question, [&](std::size_t count) { return scanSlots(prepared, question, count, slots); });
 }
 
 /// A file that was cut short ends nothing: the bytes stand in for it.

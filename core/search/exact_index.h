@@ -53,8 +53,6 @@ private:
                       std::size_t firstBlock, std::size_t endBlock) const;
     Coarse scanSlots(const PreparedQuestion& prepared, const VectorQuestion& question, std::size_t count,
                      std::span<const VectorSlot> slots) const;
-    using HalfScan = std::function<Coarse()>;
-    static Coarse bothHalves(std::size_t count, const HalfScan& firstHalf, const HalfScan& secondHalf);
     using Scan = std::function<Coarse(std::size_t count)>;
     VectorAnswer refined(const PreparedQuestion& prepared, const VectorQuestion& question, const Scan& scan) const;
     float coarseError(const PreparedQuestion& prepared) const;

@@ -21,7 +21,7 @@ constexpr int kSamplesACentre = 40;
 constexpr int kRounds = 8;
 constexpr std::size_t kTogether = 4096;
 /// A little more than the .99 that is wanted: it is measured on few.
-constexpr double kEnoughRecall = .993;
+constexpr double kEnoughRecall = .994;
 constexpr int kTuningQuestions = 100, kTuningNearest = 10;
 constexpr int kFewestLists = 8;
 /// Measured again when this share of the vectors came or went.
@@ -31,7 +31,7 @@ constexpr double kSmallShare = .1;
 
 int listCount(qint64 vectors)
 {
-    return std::clamp(int(4 * std::sqrt(double(vectors))), 64, 4096);
+    return std::clamp(int(2 * std::sqrt(double(vectors))), 64, 4096);
 }
 
 } // namespace
@@ -221,7 +221,7 @@ Result<double> CoarseIndex::recallAt(int lists, const std::vector<Tried>& tried,
     return all > 0 ? right / all : 1;
 }
 
-/// Twice as many lists until they are enough, then back by a quarter, an eighth and a sixteenth while they still are.
+/// Twice as many lists until they are enough, then back by a quarter and by an eighth while they still are.
 Result<double> CoarseIndex::tune(const JobContext& job)
 {
     const qint64 changes = m_exact->changes();
@@ -232,7 +232,7 @@ Result<double> CoarseIndex::tune(const JobContext& job)
         lists *= 2;
         TRY_ASSIGN(recall, again, recallAt(lists, tried, job));
     }
-    for (const int step : {lists / 4, lists / 8, lists / 16}) {
+    for (const int step : {lists / 4, lists / 8}) {
         if (lists <= kFewestLists)
             break;
         TRY_ASSIGN(const double fewer, less, recallAt(lists - step, tried, job));

@@ -7,10 +7,8 @@
 
 #include <QElapsedTimer>
 #include <QFile>
-
 #include <faiss/IndexFlat.h>
 #include <faiss/IndexHNSW.h>
-#include <malloc.h>
 
 #include <algorithm>
 #include <cmath>
@@ -69,13 +67,6 @@ std::vector<float> someVectors(qint64 count, int dimensions, quint32 seed)
     for (qint64 i = 0; i < count; ++i)
         source.next(std::span(vectors).subspan(size_t(i) * size_t(dimensions), size_t(dimensions)));
     return vectors;
-}
-
-/// What was freed before is given back first: it would be used again, and the growth not be seen.
-double settledMegabytes()
-{
-    ::malloc_trim(0);
-    return residentMegabytes();
 }
 
 std::optional<double> goalAt(qint64 size, qint64 count, double goal)
@@ -156,7 +147,7 @@ struct Trial {
 
 std::shared_ptr<ExactIndex> exactIndexOf(BenchContext& context, const Trial& trial)
 {
-    const double before = settledMegabytes();
+    const double before = residentMegabytes();
     auto exact = std::make_shared<ExactIndex>(kDimensions);
     QElapsedTimer timer;
     timer.start();
@@ -179,7 +170,7 @@ void exactFigures(BenchContext& context, const Trial& trial, const ExactIndex& e
 
 void approximateFigures(BenchContext& context, const Trial& trial, const std::shared_ptr<ExactIndex>& exact)
 {
-    const double before = settledMegabytes();
+    const double before = residentMegabytes();
     QElapsedTimer timer;
     timer.start();
     const auto coarse = orStop(CoarseIndex::build(exact, {}), "building the approximate index");
@@ -221,7 +212,7 @@ void fileFigures(BenchContext& context, const Trial& trial, std::shared_ptr<Exac
     addSimilarity(context, u"writing the index file, on the disk"_s, trial.count, double(timer.elapsed()) / 1000,
                   u"s"_s);
     exact.reset();
-    const double before = settledMegabytes();
+    const double before = residentMegabytes();
     timer.restart();
     const LoadedVectors loaded = orStop(loadVectorFile(path, key), "reading the index file");
     addSimilarity(context, u"opening from the index file, all checksums looked at"_s, trial.count,
