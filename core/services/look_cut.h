@@ -11,6 +11,7 @@ namespace vitrine {
 /// - Scores under kFloorScore go.
 /// - Among what is left the end is before the largest drop from one score to the next, if that is at least kGapScore:
 ///   the first such where two are equal. Without one everything left stays.
+/// The question's own pictures and their product are not among the scores: they stay.
 /// @param scores  best first, calibrated
 std::size_t naturalEnd(std::span<const double> scores);
 

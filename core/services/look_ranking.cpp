@@ -214,6 +214,34 @@ void LookRanking::fuse(std::vector<Candidate>& candidates, const LookMatches& ga
     std::ranges::sort(candidates, comesFirst, &Candidate::hit);
 }
 
+/// The picture that is asked with, and its own product.
+bool LookRanking::isAsked(const LookHit& hit) const
+{
+    return std::ranges::any_of(m_query.examples, [&](const LookExample& example) {
+        const LookAsset* asset = example.asset.isValid() ? m_members.asset(example.asset) : nullptr;
+        return asset && (example.asset == hit.asset || std::ranges::count(asset->products, hit.product) > 0);
+    });
+}
+
+/// Leaves out what is beyond the natural end of the others: that a thing is like itself says nothing about them.
+/// True = something was left out.
+bool LookRanking::cutTail(std::vector<Candidate>& candidates) const
+{
+    std::vector<double> scores;
+    std::vector<size_t> places;
+    for (size_t i = 0; i < candidates.size(); ++i) {
+        if (isAsked(candidates[i].hit))
+            continue;
+        scores.push_back(candidates[i].hit.score);
+        places.push_back(i);
+    }
+    const size_t end = vitrine::naturalEnd(scores);
+    if (end == places.size())
+        return false;
+    candidates.resize(places[end]);
+    return true;
+}
+
 LookRanked LookRanking::rank(const LookMatches& gathered, std::span<const float> vector) const
 {
     std::vector<Candidate> candidates = candidatesOf(gathered);
@@ -225,15 +253,8 @@ LookRanked LookRanking::rank(const LookMatches& gathered, std::span<const float>
     const bool isExact = gathered.everything || m_query.grouping != LookGrouping::Picture;
     LookRanked ranked;
     ranked.found.total = isExact ? qint64(candidates.size()) : gathered.total;
-    if (m_query.naturalEnd) {
-        std::vector<double> scores;
-        for (const Candidate& one : candidates)
-            scores.push_back(one.hit.score);
-        if (const size_t end = vitrine::naturalEnd(scores); end < candidates.size()) {
-            candidates.resize(end);
-            ranked.found.total = qint64(end);
-        }
-    }
+    if (m_query.naturalEnd && cutTail(candidates))
+        ranked.found.total = qint64(candidates.size());
     const size_t end = std::min(candidates.size(), size_t(m_query.offset) + size_t(m_query.limit));
     for (size_t i = size_t(m_query.offset); i < end; ++i) {
         ranked.found.hits.push_back(std::move(candidates[i].hit));

@@ -69,6 +69,8 @@ private:
     double meanCosine(std::span<const VectorSlot> slots, std::span<const float> vector) const;
     std::vector<VectorSlot> slotsOfGroup(const Candidate& candidate) const;
     void fuse(std::vector<Candidate>& candidates, const LookMatches& gathered, std::span<const float> vector) const;
+    bool isAsked(const LookHit& hit) const;
+    bool cutTail(std::vector<Candidate>& candidates) const;
     bool isWanted(EntryId entry) const;
     bool isWanted(ProductId product) const;
     /// The similarity is more than the cosine: nothing may be left out by it before.

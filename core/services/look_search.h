@@ -137,7 +137,7 @@ struct LookState {
 
 /// What may be set otherwise for tests.
 struct LookLimits {
-    qint64 leastForApproximate = 500'000; ///< vectors: the exact scan of more takes above 20 ms
+    qint64 leastForApproximate = 2'000'000; ///< vectors: up to there the exact scan is as fast
 };
 
 /// Search by look over one catalogue: describes pictures (in the background, and at once where asked), keeps their

@@ -208,6 +208,21 @@ private Q_SLOTS:
         QVERIFY(must(fixture.look().find(query)).hits.empty());
     }
 
+    void find_naturalEndOfAKnownPicture_keepsItselfAndTheNearestOther()
+    {
+        LookFixture fixture;
+        const AssetId asked = fixture.addDrawn(1);
+        for (int motif = 5; motif < 15; ++motif)
+            fixture.addDrawn(motif);
+        QVERIFY(fixture.look().describeAll().ok());
+        LookQuery query;
+        query.examples.push_back({.asset = asked});
+        query.naturalEnd = true;
+        const LookFound found = must(fixture.look().find(query));
+        QVERIFY(found.hits.size() >= 2);
+        QCOMPARE(found.hits[0].asset, asked);
+    }
+
     void naturalEnd_rule_isAsDocumented_data()
     {
         QTest::addColumn<QList<double>>("scores");
