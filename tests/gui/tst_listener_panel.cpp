@@ -10,11 +10,15 @@
 #include "ui/listener/listener_door.h"
 #include "ui/listener/listener_window.h"
 #include "ui/listener/switch_page.h"
+#include "ui/toasts/toast_stack.h"
 
 #include <QAbstractItemModelTester>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QSpinBox>
 #include <QTableView>
+#include <QTreeWidget>
 
 using namespace vitrine;
 using namespace vitrine::test;
@@ -44,6 +48,30 @@ class TestListenerPanel : public QObject
         call.fields = {{u"name"_s, u"Lamp"_s, {}}, {u"picture"_s, {}, pngBytes(Qt::red)}};
         return call;
     }
+    QLineEdit& field(const char* name) { return *panel().galleryPage().findChild<QLineEdit*>(QLatin1StringView(name)); }
+    QSpinBox& galleryBox() { return *panel().galleryPage().findChild<QSpinBox*>(); }
+    QTreeWidget& galleryList() { return *panel().galleryPage().findChild<QTreeWidget*>(); }
+    QStringList galleryRow(int row)
+    {
+        const QTreeWidgetItem* item = galleryList().topLevelItem(row);
+        return item ? QStringList{item->text(0), item->text(1), item->text(2)} : QStringList();
+    }
+    void press(const QString& text)
+    {
+        const auto buttons = panel().galleryPage().findChildren<QPushButton*>();
+        const auto found = std::find_if(buttons.begin(), buttons.end(),
+                                        [&text](const QPushButton* each) { return each->text() == text; });
+        QVERIFY(found != buttons.end() && (*found)->isEnabled());
+        (*found)->click();
+    }
+    /// Makes one and waits for its form.
+    void makeGallery(const QString& name)
+    {
+        panel().galleryPage().makeGallery(name);
+        QTRY_COMPARE_WITH_TIMEOUT(field("galleryName").text(), name, kPatienceMs);
+    }
+    Gallery onlyGallery() { return must(galleries(f().other())).at(0).gallery; }
+    bool isTold(const QString& words) { return !f().window().toasts().texts().filter(words).isEmpty(); }
     QAbstractItemView* table() { return panel().callsPage().findChild<QTableView*>(); }
 
 private Q_SLOTS:
@@ -90,6 +118,65 @@ private Q_SLOTS:
         panel().galleryPage().makeGallery(u"wall"_s);
         QTRY_COMPARE_WITH_TIMEOUT(must(galleries(f().other())).size(), size_t(1), kPatienceMs);
         QTRY_VERIFY_WITH_TIMEOUT(panel().connectPage().snippet().contains(u"wall"), kPatienceMs);
+    }
+
+    void galleryFields_saved_areInTheCatalogueAndCanBeTakenBack()
+    {
+        makeGallery(u"wall"_s);
+        field("galleryDescription").setText(u"beside the till"_s);
+        field("galleryTextTags").setText(u" colour, season,,"_s);
+        field("galleryNumberTags").setText(u"price"_s);
+        galleryBox().setValue(500);
+        press(u"Save"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(onlyGallery().capacity.value_or(0), 500, kPatienceMs);
+        const std::vector<GalleryKey> keys{{u"colour"_s, GalleryKeyType::Text},
+                                           {u"season"_s, GalleryKeyType::Text},
+                                           {u"price"_s, GalleryKeyType::Number}};
+        QCOMPARE(onlyGallery().tagKeys, keys);
+        QCOMPARE(onlyGallery().description, u"beside the till"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(galleryRow(0), (QStringList{u"wall"_s, u"0"_s, u"500"_s}), kPatienceMs);
+        galleryBox().setValue(0);
+        field("galleryNumberTags").clear();
+        press(u"Save"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(!onlyGallery().capacity, kPatienceMs);
+        QCOMPARE(onlyGallery().tagKeys.size(), size_t(2));
+        f().action(ActionId::Undo).trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(onlyGallery().capacity.value_or(0), 500, kPatienceMs);
+    }
+
+    void galleryFields_wrongWords_areToldAndNothingChanges()
+    {
+        makeGallery(u"wall"_s);
+        panel().galleryPage().makeGallery(u"wall"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(isTold(u"The gallery could not be made"_s), kPatienceMs);
+        field("galleryName").clear();
+        press(u"Save"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(isTold(u"The gallery could not be changed"_s), kPatienceMs);
+        QCOMPARE(onlyGallery().name, u"wall"_s);
+        const qsizetype steps = f().steps();
+        field("galleryName").setText(u"wall"_s);
+        field("galleryTextTags").setText(u"colour, colour"_s);
+        field("galleryNumberTags").setText(u"colour"_s);
+        press(u"Save"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(f().window().toasts().texts().filter(u"could not be changed"_s).size(), 2,
+                                  kPatienceMs);
+        QVERIFY(onlyGallery().tagKeys.empty());
+        QCOMPARE(f().steps(), steps);
+    }
+
+    void removedGallery_isGoneFromListAndForm_andUndoBringsItBack()
+    {
+        makeGallery(u"door"_s);
+        panel().galleryPage().makeGallery(u"wall"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(galleryList().topLevelItemCount(), 2, kPatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(field("galleryName").text(), u"wall"_s, kPatienceMs);
+        press(u"Remove"_s);
+        QTRY_COMPARE_WITH_TIMEOUT(galleryList().topLevelItemCount(), 1, kPatienceMs);
+        QTRY_COMPARE_WITH_TIMEOUT(field("galleryName").text(), u"door"_s, kPatienceMs);
+        QVERIFY(isTold(u"Removed the gallery"_s));
+        QCOMPARE(onlyGallery().name, u"door"_s);
+        f().action(ActionId::Undo).trigger();
+        QTRY_COMPARE_WITH_TIMEOUT(must(galleries(f().other())).size(), size_t(2), kPatienceMs);
     }
 
     void calls_appearWhileTheyHappen_andAreFiltered()

@@ -1,5 +1,6 @@
 #include "core/services/browse.h"
 #include "core/services/import.h"
+#include "tests/screenshots/listener_scenes.h"
 #include "tests/screenshots/scenes.h"
 #include "ui/sample/sample_catalogue.h"
 #include "ui/sample/sample_pictures.h"
@@ -130,6 +131,7 @@ int main(int argc, char** argv)
     Appearance appearance(settings);
     MainWindow window(clock, settings, appearance);
     window.resize(1360, 860);
+    test::giveExampleListener(window, scratch.filePath(QStringLiteral("keys")));
     window.show();
     test::Scenes scenes(window, folder, kind);
     scenes.welcome();
@@ -140,8 +142,9 @@ int main(int argc, char** argv)
     else
         drawAll(scenes, lookAlikes(scratch.filePath(QStringLiteral("Photos"))),
                 unnamedPhotos(scratch.filePath(QStringLiteral("Camera"))));
+    const bool drawn = kind == QStringLiteral("double") || test::drawListenerPanel(window, folder, kind);
     bool closed = false;
     QObject::connect(&window, &MainWindow::closed, &window, [&closed] { closed = true; });
     window.closeCatalogue();
-    return QTest::qWaitFor([&closed] { return closed; }, 20000) && scenes.ok() ? 0 : 1;
+    return QTest::qWaitFor([&closed] { return closed; }, 20000) && scenes.ok() && drawn ? 0 : 1;
 }

@@ -1,5 +1,7 @@
 # The pictures of the documentation: `ninja screenshots` draws them anew from the sample catalogue into docs/images/.
 add_executable(vitrine_screenshots EXCLUDE_FROM_ALL
+    ${CMAKE_CURRENT_SOURCE_DIR}/screenshots/listener_scenes.cpp
+    ${CMAKE_CURRENT_SOURCE_DIR}/screenshots/listener_scenes.h
     ${CMAKE_CURRENT_SOURCE_DIR}/screenshots/main.cpp
     ${CMAKE_CURRENT_SOURCE_DIR}/screenshots/scenes.cpp
     ${CMAKE_CURRENT_SOURCE_DIR}/screenshots/scenes.h)

@@ -72,6 +72,10 @@ void GalleryPage::buildForm()
     m_capacity->setRange(0, kMaxCapacity);
     m_capacity->setSpecialValueText(tr("no limit"));
     m_capacity->setGroupSeparatorShown(true);
+    m_name->setObjectName(QStringLiteral("galleryName"));
+    m_description->setObjectName(QStringLiteral("galleryDescription"));
+    m_textKeys->setObjectName(QStringLiteral("galleryTextTags"));
+    m_numberKeys->setObjectName(QStringLiteral("galleryNumberTags"));
     m_textKeys->setPlaceholderText(tr("colour, season"));
     m_numberKeys->setPlaceholderText(tr("price"));
     auto* form = new QFormLayout(m_form);
