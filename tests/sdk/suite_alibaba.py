@@ -14,7 +14,9 @@ import subprocess
 import tempfile
 import time
 
+import alibaba_doors
 import harness
+import look_pictures
 
 FAMILIES = ("alibaba_items", "alibaba_images", "alibaba_rpc", "alibaba_upload")
 RED, BLUE, GREEN = harness.png(220, 30, 30), harness.png(30, 30, 220), harness.png(30, 200, 60)
@@ -490,13 +492,40 @@ def node_suite(server, node, part):
         suite.check(done.returncode == 0 and results, "code %d: %s" % (done.returncode, done.stderr.strip()[-600:]))
 
 
+# --- finding by look through every family ---
+
+def looks(server):
+    from alibabacloud_imagesearch20190325 import models as images
+    from alibabacloud_imagesearch20190325.client import Client as ImagesClient
+    from alibabacloud_imagesearch20201214 import models as rpc
+    from alibabacloud_imagesearch20201214.client import Client as RpcClient
+    from aliyunsdkcore.request import RpcRequest
+    legacy = legacy_client(server)
+
+    def old(action, instance, **fields):
+        request = RpcRequest("ImageSearch", "2020-02-12", action)
+        request.set_method("POST")
+        for name, value in dict(fields, InstanceName=instance).items():
+            request.add_body_params(name, value)
+        return legacy_call(legacy, server, request)
+
+    items = lambda name, body: items_call(legacy, server, name, body, "look")
+    door = alibaba_doors.Rpc(RpcClient(tea_config(server)), rpc)
+    for title, each in (("A", alibaba_doors.Items(items, item_body, offset_body)),
+                        ("B1", alibaba_doors.Images(ImagesClient(tea_config(server)), images)),
+                        ("B2", door), ("B3", alibaba_doors.OldRpc(old))):
+        look_pictures.Shelf(suite, title + " by look", each).run()
+    alibaba_doors.guessed_category(suite, door)
+    alibaba_doors.groceries(suite, "B2", door)
+
+
 def main():
     harness.python_packages("alibaba_python", "alibaba_python.txt")
     node = harness.node_packages("alibaba_node", "alibaba_node")
     with tempfile.TemporaryDirectory() as folder:
         bucket = pathlib.Path(folder) / "bucket"
         bucket.mkdir()
-        with harness.Server(galleries=("demo", "demo2"), folders=(bucket,)) as server:
+        with harness.Server(galleries=("demo", "demo2", "look"), folders=(bucket,)) as server:
             server.bucket = bucket
             server.tool("gallery", server.catalogue, "add", "tiny", "--capacity", "1")
             family_items(server)
@@ -507,6 +536,7 @@ def main():
             rpc_signatures(server)
             advance_calls(server)
             family_rpc_2020_02(server)
+            looks(server)
             node_suite(server, node, "items")
             node_suite(server, node, "rpc")
             suite.collect(server)

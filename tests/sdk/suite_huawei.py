@@ -9,6 +9,8 @@ import hashlib
 import json
 
 import harness
+import huawei_doors
+import look_pictures
 
 harness.python_packages("huawei_python", "huawei_python.txt")
 
@@ -196,7 +198,7 @@ def studio_products(server, client, asset):
 
 # --- ImageSearch version 1, by token ---
 
-def v1_cases(server):
+def v1_caller(server):
     value, _ = token(server)
 
     def call(method, path, body=None):
@@ -205,6 +207,11 @@ def v1_cases(server):
                                    {"X-Auth-Token": value, "Content-Type": "application/json;charset=utf-8"})
         return status, json.loads(text or b"{}")
 
+    return call
+
+
+def v1_cases(server):
+    call = v1_caller(server)
     with suite.case("v1: instance"):
         status, made = call("POST", "/service", {"name": "wall", "model": "common-search", "tags": ["colour"]})
         suite.equal((status, made["instanceName"], made["tags"]), (200, "wall", ["colour"]), "created")
@@ -293,6 +300,17 @@ def v2_cases(server):
             item_id="sku-2", force=True)))
 
 
+# --- finding by look through both versions ---
+
+def looks(server):
+    call = v1_caller(server)
+    call("POST", "/service", {"name": "look", "model": "common-search", "tags": ["number"]})
+    look_pictures.Shelf(suite, "v1 by look", huawei_doors.VersionOne(call)).run()
+    call("DELETE", "/service/look")
+    server.tool("gallery", server.catalogue, "add", "look", "--number-tag", "number")
+    look_pictures.Shelf(suite, "v2 by look", huawei_doors.VersionTwo(search_client(server), search)).run()
+
+
 with harness.Server(galleries=()) as server:
     server.tool("gallery", server.catalogue, "add", "shop", "--tag", "colour", "--number-tag", "price")
     identity_cases(server)
@@ -300,6 +318,7 @@ with harness.Server(galleries=()) as server:
     studio_products(server, client, studio_assets(server, client))
     v1_cases(server)
     v2_cases(server)
+    looks(server)
     suite.collect(server)
     suite.equal(server.stop(), 0, "the listener's exit code")
 suite.finish()

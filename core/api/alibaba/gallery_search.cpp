@@ -94,6 +94,26 @@ Checked<FoundPictures> searchByLook(const InstanceCall& gallery, const LookExamp
     return found;
 }
 
+Checked<CategorySearch> searchInCategory(const InstanceCall& gallery, const LookExample& example, SearchWords words)
+{
+    CategorySearch search;
+    if (words.category) {
+        search.category = *words.category;
+    } else {
+        SearchWords neighbours;
+        neighbours.num = kVoters;
+        TRY_ASSIGN(const FoundPictures nearest, asked, searchByLook(gallery, example, neighbours));
+        search.category = guessCategory(nearest.pictures);
+        const auto speaking = std::ranges::count_if(
+            nearest.pictures, [&](const FoundPicture& one) { return one.entry.category == search.category; });
+        const bool isSure = speaking > 1 && nearest.pictures.front().entry.category == search.category;
+        if (isSure && search.category != kOtherCategory)
+            words.category = search.category;
+    }
+    TRY_ASSIGN(search.found, searched, searchByLook(gallery, example, words));
+    return search;
+}
+
 Checked<FoundPictures> searchByWords(const InstanceCall& gallery, const QString& text, const SearchWords& words)
 {
     QElapsedTimer timer;

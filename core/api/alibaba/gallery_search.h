@@ -22,6 +22,13 @@ struct FoundPictures {
 /// By look, within the filter and the category if one is given. Errors: InvalidRegion is checked before;
 /// UnsupportedPicFormat (the example cannot be decoded).
 Checked<FoundPictures> searchByLook(const InstanceCall& gallery, const LookExample& example, const SearchWords& words);
+/// A search by picture as the cloud does it: without a category in `words` the picture's own is guessed, and where the
+/// nearest picture, another one and the majority of its neighbours agree on one, the search stays within it.
+struct CategorySearch {
+    FoundPictures found;
+    qint64 category = 0; ///< given, else guessed
+};
+Checked<CategorySearch> searchInCategory(const InstanceCall& gallery, const LookExample& example, SearchWords words);
 /// By words, in what is written on entries and their products.
 Checked<FoundPictures> searchByWords(const InstanceCall& gallery, const QString& text, const SearchWords& words);
 /// By the filter alone, in the order of their coming.

@@ -45,11 +45,10 @@ Checked<QJsonObject> byPicture(ApiCall& call, const ImageRequest& request)
     LookExample example;
     example.bytes = picture.bytes;
     example.region = words.frame.region;
-    TRY_ASSIGN(const FoundPictures found, searched, searchByLook(request.gallery, example, words));
-    QJsonObject body = searchBody(call, found, AuctionScore::Shown);
-    const QRect object = words.frame.crop ? found.region.value_or(whole) : whole;
-    body.insert(u"PicInfo"_s, pictureInfo(words.category.value_or(guessCategory(found.pictures)),
-                                          words.frame.region.value_or(object)));
+    TRY_ASSIGN(const CategorySearch search, searched, searchInCategory(request.gallery, example, words));
+    QJsonObject body = searchBody(call, search.found, AuctionScore::Shown);
+    const QRect object = words.frame.crop ? search.found.region.value_or(whole) : whole;
+    body.insert(u"PicInfo"_s, pictureInfo(search.category, words.frame.region.value_or(object)));
     return body;
 }
 
@@ -57,15 +56,17 @@ Checked<QJsonObject> byName(ApiCall& call, const ImageRequest& request)
 {
     TRY_VOID(readItemKey(request.source, imagesNames(), request.gallery.limits));
     TRY_VOID(readPictureName(request));
-    TRY_ASSIGN(const SearchWords words, said, readSearchWords(request.source, imagesNames(), request.gallery.limits));
+    TRY_ASSIGN(SearchWords words, said, readSearchWords(request.source, imagesNames(), request.gallery.limits));
     TRY_ASSIGN(const Entry entry, named, namedEntry(request));
+    const qint64 category = words.category.value_or(entry.category.value_or(kOtherCategory));
+    if (category != kOtherCategory)
+        words.category = category;
     LookExample example;
     example.asset = entry.asset;
     example.region = entry.region;
     TRY_ASSIGN(const FoundPictures found, searched, searchByLook(request.gallery, example, words));
     QJsonObject body = searchBody(call, found, AuctionScore::Shown);
     const std::optional<QRect> region = entry.region ? entry.region : found.region;
-    const qint64 category = words.category.value_or(entry.category.value_or(kOtherCategory));
     body.insert(u"PicInfo"_s, pictureInfo(category, region));
     return body;
 }

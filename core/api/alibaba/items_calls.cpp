@@ -70,11 +70,10 @@ Checked<NamedPicture> readNamed(const InstanceCall& gallery, const OffsetPicture
     return NamedPicture{listed.name, std::move(picture)};
 }
 
-QJsonObject pictureInfo(const SearchWords& words, const FoundPictures& found, const QRect& whole)
+QJsonObject pictureInfo(const SearchWords& words, const CategorySearch& search, const QRect& whole)
 {
-    const qint64 category = words.category.value_or(guessCategory(found.pictures));
-    const QRect object = words.frame.crop ? found.region.value_or(whole) : whole;
-    return {{u"Category"_s, QString::number(category)},
+    const QRect object = words.frame.crop ? search.found.region.value_or(whole) : whole;
+    return {{u"Category"_s, QString::number(search.category)},
             {u"Region"_s, regionText(words.frame.region.value_or(object))},
             {u"AllCategory"_s, QJsonObject{{u"Category"_s, allCategories(true)}}}};
 }
@@ -126,13 +125,13 @@ Checked<QJsonObject> searchItem(ApiCall& call)
     LookExample example;
     example.bytes = named.picture.bytes;
     example.region = words.frame.region;
-    TRY_ASSIGN(const FoundPictures found, searched, searchByLook(gallery, example, words));
+    TRY_ASSIGN(const CategorySearch search, searched, searchInCategory(gallery, example, words));
     QJsonArray list;
-    for (const FoundPicture& picture : found.pictures)
+    for (const FoundPicture& picture : search.found.pictures)
         list.append(legacyAuction(picture));
     QJsonObject body = successBody(call, u"Message"_s);
-    body.insert(u"Head"_s, searchHead(found));
-    body.insert(u"PicInfo"_s, pictureInfo(words, found, whole));
+    body.insert(u"Head"_s, searchHead(search.found));
+    body.insert(u"PicInfo"_s, pictureInfo(words, search, whole));
     body.insert(u"Auctions"_s, QJsonObject{{u"Auction"_s, list}});
     return body;
 }

@@ -188,6 +188,19 @@ private Q_SLOTS:
         QCOMPARE(answer.json[u"PicInfo"][u"AllCategory"][u"Category"].toArray().size(), 14);
     }
 
+    void search_aCategoryThatNeighboursSpeakFor_narrowsTheSearch()
+    {
+        AlibabaListener listener;
+        listener.add("red", "r.png", Qt::red, {{"CategoryId", "4"}});
+        listener.add("red", "s.png", Qt::darkRed, {{"CategoryId", "4"}});
+        listener.add("blue", "b.png", Qt::blue, {{"CategoryId", "3"}});
+        const Answer answer = listener.items("search", search(stripes(Qt::red), {{"n", "5"}}));
+        QCOMPARE(answer.json[u"PicInfo"][u"Category"].toString(), u"4"_s);
+        QCOMPARE(answer.json[u"Head"][u"DocsFound"].toInt(), 2);
+        for (const QJsonValue& hit : answer.json[u"Auctions"][u"Auction"].toArray())
+            QCOMPARE(hit[u"ItemId"].toString(), u"red"_s);
+    }
+
     void search_otherCategory_findsNothing()
     {
         AlibabaListener listener;
