@@ -1712,6 +1712,10 @@
             <source>Order in the product</source>
             <translation>商品内顺序</translation>
         </message>
+        <message>
+            <source>Picture</source>
+            <translation>图片</translation>
+        </message>
     </context>
     <context>
         <name>vitrine::ActionSet</name>
@@ -2276,6 +2280,10 @@
             <source>Tagged %1</source>
             <translation>已为“%1”加标签</translation>
         </message>
+        <message>
+            <source>Could not make a product</source>
+            <translation>无法新建商品</translation>
+        </message>
     </context>
     <context>
         <name>vitrine::FacetBar</name>
@@ -2711,6 +2719,16 @@
             <source>Could not go on with the import</source>
             <translation>无法继续导入</translation>
         </message>
+        <message numerus="yes">
+            <source>Looking for the products of %n picture(s)</source>
+            <translation>
+                <numerusform>正在查找 %n 张图片的商品</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Could not look for products</source>
+            <translation>无法查找商品</translation>
+        </message>
     </context>
     <context>
         <name>vitrine::ImportPage</name>
@@ -2765,6 +2783,14 @@
         <message>
             <source>Could not save the settings</source>
             <translation>无法保存设置</translation>
+        </message>
+        <message>
+            <source>Look for the products that pictures without a name show</source>
+            <translation>为没有名称的图片查找所示商品</translation>
+        </message>
+        <message>
+            <source>By barcodes in them and by look; nothing is placed without your word.</source>
+            <translation>根据图中的条形码和外观；未经您确认不会放入任何商品。</translation>
         </message>
     </context>
     <context>
@@ -3543,6 +3569,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <source>is left out</source>
             <translation>将跳过</translation>
         </message>
+        <message>
+            <source>Why</source>
+            <translation>原因</translation>
+        </message>
     </context>
     <context>
         <name>vitrine::PlanPanel</name>
@@ -3586,6 +3616,40 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <source>%1 %2</source>
             <comment>group and count</comment>
             <translation>%1 %2</translation>
+        </message>
+        <message>
+            <source>Folders mean nothing</source>
+            <translation>文件夹无意义</translation>
+        </message>
+        <message>
+            <source>Folders become categories</source>
+            <translation>文件夹成为类别</translation>
+        </message>
+        <message>
+            <source>Folders become tags</source>
+            <translation>文件夹成为标签</translation>
+        </message>
+        <message>
+            <source>What nested folders become</source>
+            <translation>嵌套文件夹成为什么</translation>
+        </message>
+        <message>
+            <source>Looking for the products that the pictures show</source>
+            <translation>正在查找图片所示的商品</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n picture(s) placed</source>
+            <translation>
+                <numerusform>已放置 %n 张图片</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>pictures of the catalogue are still being described</source>
+            <translation>目录中的图片仍在分析</translation>
+        </message>
+        <message>
+            <source>Which product?</source>
+            <translation>哪个商品？</translation>
         </message>
     </context>
     <context>
@@ -4291,6 +4355,16 @@ Click to choose a part of it, Delete to remove</source>
             <translation>
                 <numerusform>，%n 张图片尚未查看</numerusform>
             </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n picture(s)</source>
+            <translation>
+                <numerusform>%n 张图片</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Product</source>
+            <translation>商品</translation>
         </message>
     </context>
 <context>
@@ -5661,6 +5735,13 @@ Secret key: %2</source>
         <message>
             <source>Dismiss: %1</source>
             <translation>忽略：%1</translation>
+        </message>
+    </context>
+    <context>
+        <name>vitrine::CompletionList</name>
+        <message>
+            <source>Suggestions</source>
+            <translation>建议</translation>
         </message>
     </context>
 </TS>

@@ -214,7 +214,7 @@ private Q_SLOTS:
         f().select({0});
         WhyStrip& why = f().workspace().why();
         QTRY_VERIFY_WITH_TIMEOUT(why.isVisible(), kPatienceMs);
-        QVERIFY(why.words().contains(u"Thing 3"_s));
+        QTRY_VERIFY_WITH_TIMEOUT(why.words().contains(u"Thing 3"_s), kPatienceMs);
         QVERIFY(why.rows().shownPercent(u"colour"_s) > 0);
         QSlider* colour = why.rows().slider(u"colour"_s);
         QVERIFY(colour);
