@@ -108,10 +108,12 @@ Result<LookFound> LookSearch::find(const LookQuery& query, const JobContext& job
     TRY_ASSIGN(question.like, described, m_data->examples->look(query.examples, job));
     TRY_ASSIGN(question.unlike, describedToo, m_data->examples->look(query.unlike, job));
     TRY_ASSIGN(const LookNarrowing narrowing, narrowed, narrowingOf(m_data->shared.catalogue, query));
+    const qint64 waiting = m_data->describer->waiting(); // before: what is done meanwhile may have been overlooked
     LookFinder finder(m_data->shared, *m_data->colours, *m_data->details, query, question);
     TRY_ASSIGN(LookFound found, asked, finder.find(narrowing, job));
     if (!question.like.empty())
         found.region = question.like.front().mainObject;
+    found.waiting = waiting;
     found.milliseconds = timer.elapsed();
     return found;
 }

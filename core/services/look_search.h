@@ -102,6 +102,7 @@ struct LookFound {
     /// What can be weighted and explained, in one word each: "colour"; "shape", the form as a whole; "texture", the
     /// surface and its pattern (networks only). Parts also name "detail", printing that was found again point by point.
     QStringList partNames;
+    qint64 waiting = 0; ///< pictures that were not described yet and may be missing: ask again later
     qint64 milliseconds = 0;
 };
 

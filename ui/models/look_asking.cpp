@@ -70,9 +70,8 @@ Result<LookOutcome> askByLook(LookDoor& door, const Catalogue& catalogue, const 
     auto answer = std::make_shared<LookAnswer>();
     answer->partNames = found.partNames;
     answer->total = found.total;
-    const LookState state = look->state();
-    answer->advice = state.advice;
-    answer->waiting = state.waiting;
+    answer->advice = look->state().advice;
+    answer->waiting = found.waiting;
     LookOutcome outcome;
     outcome.list.scope = wanted.scope;
     for (const LookHit& hit : found.hits) {
