@@ -303,6 +303,7 @@ void LookDescriber::keep(const LookTask& task, const StoredFeature& feature)
 /// What cannot be stored is described again at the next opening: nothing is lost but time.
 void LookDescriber::store()
 {
+    const std::lock_guard writing(m_writing); // a group that another thread is writing is stored, too, on return
     Features features;
     {
         const std::lock_guard lock(m_storing);
