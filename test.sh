@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # ./test.sh [--quick]
 # Installs what is missing, then builds and tests up to three trees: build/ (Release, everything),
-# build-asan/ (address and undefined behaviour sanitizers, everything but the label `thorough`) and build-tsan/ (thread sanitizer, the tests
-# labelled `concurrency`). --quick: Release only. Stops after the first tree that fails. VITRINE_JOBS sets how much runs at once.
+# build-asan/ (address and undefined behaviour sanitizers, everything but the label `thorough`) and build-tsan/ (thread
+# sanitizer, the tests labelled `concurrency`). --quick: Release only. Stops after the first tree that fails. VITRINE_JOBS
+# sets how much runs at once.
 set -euo pipefail
 root=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 source "$root/resources/build/tree.sh"
