@@ -220,6 +220,8 @@ private Q_SLOTS:
     {
         const QString other = path(u"killed"_s), index = other + u"/cache/look.index"_s;
         QCOMPARE(runVitrine({u"new"_s, other}).exitCode, 0);
+        // There is something to find however early the others are killed.
+        QCOMPARE(runVitrine({u"import"_s, other, path(u"in/again-1.png"_s)}).exitCode, 0);
         const auto answers = [&] {
             QStringList lines;
             const ProgramRun run = runVitrineJson({u"search"_s, other, u"--image"_s, path(u"in/again-1.png"_s),
