@@ -215,7 +215,8 @@ private Q_SLOTS:
         }
     }
 
-    /// Imports and descriptions killed at any moment: what opens next answers as an index made anew does.
+    /// Imports and descriptions killed at any moment: what opens next answers as an index made anew does (scores to a
+    /// hundredth: half precision rounds).
     void importAndDescribe_killedAnywhere_equalsAFreshIndex()
     {
         const QString other = path(u"killed"_s), index = other + u"/cache/look.index"_s;
