@@ -71,7 +71,7 @@ private:
     std::unordered_map<AssetId, Tickets> m_openOf;
     std::deque<quint64> m_urgent, m_usual;              ///< tickets; one that is not open any more is skipped
     std::unordered_map<VectorSlot, quint64> m_failures; ///< slot, ticket
-    std::mutex m_writing; ///< held while a group is written; before m_storing
+    std::mutex m_writing;                               ///< held while a group is written; before m_storing
     std::mutex m_storing;
     Features m_unstored;
     std::mutex m_telling;

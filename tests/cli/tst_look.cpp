@@ -228,7 +228,7 @@ private Q_SLOTS:
             const ProgramRun run = runVitrineJson({u"search"_s, other, u"--image"_s, path(u"in/again-1.png"_s),
                                                    u"--by"_s, u"picture"_s, u"--limit"_s, u"100"_s});
             for (const QJsonValue& hit : run.json[u"results"].toArray())
-                lines << u"%1 %2"_s.arg(hit[u"asset"].toString()).arg(hit[u"score"].toDouble(), 0, 'f', 5);
+                lines << u"%1 %2"_s.arg(hit[u"asset"].toString()).arg(hit[u"score"].toDouble(), 0, 'f', 2);
             return lines.join(u'\n');
         };
         std::mt19937 random(17);
