@@ -1,7 +1,6 @@
 #include "core/services/look_describer.h"
 
 #include "core/services/browse.h"
-#include "core/services/look_picture.h"
 
 #include <algorithm>
 #include <shared_mutex>
@@ -12,6 +11,13 @@ namespace {
 
 constexpr size_t kLookUpTogether = 256;
 constexpr size_t kStoreTogether = 32;
+
+/// Such a failure comes back with the same bytes; any other (a drive that is not there) is tried again at the next
+/// opening.
+bool isOfTheBytes(ErrorCode code)
+{
+    return code == ErrorCode::Corrupt || code == ErrorCode::InvalidInput || code == ErrorCode::TooLarge;
+}
 
 } // namespace
 
@@ -188,23 +194,15 @@ void LookDescriber::useStored(const std::vector<Open>& tasks)
     m_wanted.notify_all();
 }
 
-StoredFeature LookDescriber::make(const LookTask& task) const
+Result<ExampleLook> LookDescriber::lookAt(const LookTask& task) const
 {
-    if (const auto known = m_shared.asked.find(task.key)) // it was asked for just before it came
-        return {packedFeature(known->descriptor), known->mainObject, {}};
-    const auto describeFile = [&]() -> Result<StoredFeature> {
-        TRY_ASSIGN(const QString path, found, mainFilePath(m_shared.catalogue, task.asset));
-        const auto region = task.key.region.isEmpty() ? std::nullopt : std::optional(task.key.region);
-        TRY_ASSIGN(const LookPicture picture, loaded, loadLookPicture(MediaSource::file(path), region));
-        TRY_ASSIGN(const PictureDescription description, described,
-                   m_shared.embedder->describe(picture.image, picture.region));
-        const QRect mainObject = picture.inPicture(description.mainObject);
-        if (checkDescriptor(description.values, m_shared.embedder->info()).ok())
-            m_shared.described.remember(task.key, {description.values, mainObject});
-        return StoredFeature{packedFeature(description.values), mainObject, {}};
-    };
-    Result<StoredFeature> made = describeFile();
-    return made.ok() ? std::move(made).take() : StoredFeature{{}, {}, made.error().detail};
+    if (auto known = m_shared.asked.find(task.key)) // it was asked for just before it came
+        return *std::move(known);
+    TRY_ASSIGN(const QString path, found, mainFilePath(m_shared.catalogue, task.asset));
+    TRY_ASSIGN(const ExampleLook look, described,
+               describeLook(*m_shared.embedder, MediaSource::file(path), task.key.region));
+    m_shared.described.remember(task.key, look);
+    return look;
 }
 
 void LookDescriber::describe(const LookTask& task)
@@ -216,18 +214,15 @@ void LookDescriber::describe(const LookTask& task)
     }
     if (!isCurrent)
         return done(task); // the picture went meanwhile
-    // Kept before it is used: a space that is being filled finds it in the store, or gets it put.
-    const StoredFeature feature = make(task);
-    keep(task, feature);
-    use(task, feature);
-}
-
-void LookDescriber::use(const LookTask& task, const StoredFeature& feature)
-{
-    const auto values = unpackedFeature(feature, m_shared.embedder->info());
-    if (!values.ok())
+    const auto look = lookAt(task);
+    if (!look.ok()) {
+        if (isOfTheBytes(look.error().code))
+            keep(task, {{}, {}, look.error().detail});
         return failed(task);
-    putAll({&task}, {int(values.value().size()), values.value()});
+    }
+    // Kept before it is used: a space that is being filled finds it in the store, or gets it put.
+    keep(task, {packedFeature(look.value().descriptor), look.value().mainObject, {}});
+    putAll({&task}, {int(look.value().descriptor.size()), look.value().descriptor});
 }
 
 void LookDescriber::failed(const LookTask& task)

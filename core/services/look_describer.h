@@ -51,9 +51,7 @@ private:
     bool takeFrom(std::deque<quint64>& queue, std::vector<Open>& taken);
     void useStored(const std::vector<Open>& tasks);
     void describe(const LookTask& task);
-    StoredFeature make(const LookTask& task) const;
-    /// Puts the vector into the index; a failed or unusable feature counts as failed.
-    void use(const LookTask& task, const StoredFeature& feature);
+    Result<ExampleLook> lookAt(const LookTask& task) const;
     void putAll(const std::vector<const LookTask*>& tasks, const DescriptorRows& descriptors);
     void failed(const LookTask& task);
     void done(const LookTask& task);

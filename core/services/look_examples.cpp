@@ -2,7 +2,6 @@
 
 #include "core/media/hash.h"
 #include "core/services/browse.h"
-#include "core/services/look_picture.h"
 
 #include <algorithm>
 #include <shared_mutex>
@@ -10,15 +9,6 @@
 namespace vitrine {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-std::optional<QRect> regionOf(const FeatureKey& key)
-{
-    return key.region.isEmpty() ? std::nullopt : std::optional(key.region);
-}
-
-} // namespace
 
 Result<std::vector<ExampleLook>> LookExamples::look(std::span<const LookExample> examples, const JobContext& job)
 {
@@ -86,10 +76,7 @@ Result<ExampleLook> LookExamples::lookAt(const LookExample& example)
     if (auto known = stored(key))
         return *known;
     TRY_ASSIGN(const ExampleSource source, found, sourceOf(example));
-    TRY_ASSIGN(const LookPicture picture, loaded, loadLookPicture(source.source, regionOf(key)));
-    TRY_ASSIGN(PictureDescription description, described, m_shared.embedder->describe(picture.image, picture.region));
-    TRY_VOID(checkDescriptor(description.values, m_shared.embedder->info()));
-    ExampleLook look{std::move(description.values), picture.inPicture(description.mainObject)};
+    TRY_ASSIGN(const ExampleLook look, described, describeLook(*m_shared.embedder, source.source, key.region));
     m_shared.asked.remember(key, look);
     return look;
 }

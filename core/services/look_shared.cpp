@@ -1,19 +1,12 @@
 #include "core/services/look_shared.h"
 
 #include "core/search/vector_kernels.h"
+#include "core/services/look_picture.h"
 
 #include <algorithm>
 #include <cmath>
 
 namespace vitrine {
-
-Result<> checkDescriptor(std::span<const float> values, const EmbedderInfo& info)
-{
-    const bool fits = values.size() == size_t(info.dimensions());
-    if (fits && std::ranges::all_of(values, [](float value) { return std::isfinite(value); }))
-        return {};
-    return fail(ErrorCode::Corrupt, QStringLiteral("The model gave values that cannot be compared; is it damaged?"));
-}
 
 QByteArray packedFeature(std::span<const float> values)
 {
@@ -35,6 +28,19 @@ Result<std::vector<float>> unpackedFeature(const StoredFeature& feature, const E
     if (!std::ranges::all_of(values, [](float value) { return std::isfinite(value); }))
         return fail(ErrorCode::Corrupt, QStringLiteral("A stored descriptor holds a value that is no number."));
     return values;
+}
+
+Result<ExampleLook> describeLook(const Embedder& embedder, const MediaSource& source, const QRect& region)
+{
+    const auto part = region.isEmpty() ? std::nullopt : std::optional(region);
+    TRY_ASSIGN(const LookPicture picture, loaded, loadLookPicture(source, part));
+    TRY_ASSIGN(const PictureDescription description, described, embedder.describe(picture.image, picture.region));
+    const QRect mainObject = picture.inPicture(description.mainObject);
+    auto rounded = unpackedFeature({packedFeature(description.values), mainObject, {}}, embedder.info());
+    if (!rounded.ok())
+        return fail(ErrorCode::Corrupt,
+                    QStringLiteral("The model gave values that cannot be compared; is it damaged?"));
+    return ExampleLook{std::move(rounded).take(), mainObject};
 }
 
 } // namespace vitrine

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/media/media_source.h"
 #include "core/search/fair_shared_mutex.h"
 #include "core/services/catalogue.h"
 #include "core/services/look_members.h"
@@ -29,9 +30,10 @@ struct LookShared {
     LookMemory described; ///< pictures of the catalogue; the last ones may not be stored yet
 };
 
-/// What a model gave can be compared. Errors: Corrupt (another number of values than it said, a value that is no
-/// number).
-Result<> checkDescriptor(std::span<const float> values, const EmbedderInfo& info);
+/// What a picture looks like, or only its `region` (oriented pixels; empty = all of it). Rounded to half precision, as
+/// it is stored: described now or read again, it answers the same. Errors: those of loadLookPicture and
+/// Embedder::describe, Corrupt (the model gave another number of values than it said, or a value that is no number).
+Result<ExampleLook> describeLook(const Embedder& embedder, const MediaSource& source, const QRect& region);
 /// Half precision, as features are stored.
 QByteArray packedFeature(std::span<const float> values);
 /// Errors: Corrupt (another number of values than the embedder makes, a value that is no number).

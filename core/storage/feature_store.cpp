@@ -131,13 +131,6 @@ Result<QString> FeatureStore::identity() const
     return found.value_or(QString());
 }
 
-Result<> FeatureStore::forgetFailures(const QString& recipe)
-{
-    return m_file.write([&](Connection& db) {
-        return runSql(db, u"DELETE FROM feature WHERE recipe = ? AND failure <> ''"_s, recipe);
-    });
-}
-
 Result<qint64> FeatureStore::prune(const std::function<bool(const QString&)>& keep, const JobContext& job)
 {
     std::vector<QString> useless;

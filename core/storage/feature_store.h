@@ -57,8 +57,6 @@ public:
     /// Of this file: another one after it was deleted or thrown away. What was derived from its descriptors keeps it.
     /// Empty for one that is not there.
     Result<QString> identity() const;
-    /// Forgets failures of a recipe, so that they are tried again.
-    Result<> forgetFailures(const QString& recipe);
     /// Removes everything of the files for which `keep` is false; returns how many files. In short transactions.
     Result<qint64> prune(const std::function<bool(const QString& sha256)>& keep, const JobContext& job = {});
     bool isWritable() const { return m_file.access() == DatabaseAccess::ReadWrite; }

@@ -65,16 +65,6 @@ private Q_SLOTS:
         QCOMPARE(only(*store, key(1), u"r"_s), feature("now"));
     }
 
-    void forgetFailures_leavesDescriptors()
-    {
-        const auto store = must(FeatureStore::open(m_path, DatabaseAccess::ReadWrite));
-        putOne(*store, key(1), {{}, {}, u"It is damaged."_s});
-        putOne(*store, key(2), feature("good"));
-        must(store->forgetFailures(u"r"_s));
-        QVERIFY(!only(*store, key(1), u"r"_s));
-        QVERIFY(only(*store, key(2), u"r"_s));
-    }
-
     void prune_removesWhatIsNotKept()
     {
         const auto store = must(FeatureStore::open(m_path, DatabaseAccess::ReadWrite));

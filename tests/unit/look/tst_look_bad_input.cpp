@@ -113,6 +113,22 @@ private Q_SLOTS:
         }
     }
 
+    void describe_fileIsAwayForATime_isTriedAgainAtTheNextOpening()
+    {
+        LookFixture fixture;
+        const QByteArray bytes = drawnPng(2, 0);
+        const AssetId asset = fixture.addBytes(bytes);
+        const QString file = fixture.catalogue().blobs().path(must(fixture.catalogue().blobs().putBytes(bytes)).sha256);
+        QVERIFY(QFile::rename(file, file + u".away"_s));
+        QVERIFY(fixture.look().describeAll().ok());
+        QCOMPARE(fixture.look().state().failed, qint64(1));
+        fixture.closeLook();
+        QVERIFY(QFile::rename(file + u".away"_s, file));
+        QVERIFY(fixture.look().describeAll().ok());
+        QCOMPARE(fixture.look().state().failed, qint64(0));
+        QCOMPARE(fixture.found(likeBytes(bytes)), std::vector{asset});
+    }
+
     void find_picturesOfOddKinds_areDescribedAndFindThemselves_data()
     {
         QTest::addColumn<QByteArray>("bytes");
