@@ -4,6 +4,7 @@
 #include "core/storage/rows.h"
 #include "core/storage/transaction.h"
 
+#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 
@@ -33,6 +34,16 @@ Result<> prepareConnection(Connection& db, DatabaseAccess access, qint64 version
     return found == version ? Result<>() : makeTables(db, version, tables);
 }
 
+Result<> readEveryTable(Connection& db)
+{
+    TRY_ASSIGN(const std::vector<QString> tables, names,
+               readRows(db, u"SELECT name FROM sqlite_schema WHERE type = 'table'"_s,
+                        [](Statement& row) { return row.text(0); }));
+    for (const QString& table : tables)
+        TRY_VOID(readNumber(db, u"SELECT count(*) FROM (SELECT 1 FROM %1 LIMIT 1)"_s.arg(table)));
+    return {};
+}
+
 bool isUseless(const Error& error)
 {
     return error.code == ErrorCode::Corrupt || error.code == ErrorCode::NotFound;
@@ -48,6 +59,13 @@ DerivedFile::DerivedFile(const QString& path, DatabaseAccess access, qint64 vers
 {}
 
 DerivedFile::~DerivedFile() = default;
+
+Result<> DerivedFile::open() const
+{
+    if (m_access == DatabaseAccess::ReadWrite && !QDir().mkpath(QFileInfo(path()).absolutePath()))
+        return fail(ErrorCode::Io, u"The folder of '%1' cannot be made."_s.arg(path()));
+    return use(&readEveryTable);
+}
 
 Result<> DerivedFile::discard() const
 {

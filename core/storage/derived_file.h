@@ -23,6 +23,9 @@ public:
     DerivedFile(const QString& path, DatabaseAccess access, qint64 version, QStringList tables);
     ~DerivedFile();
 
+    /// To be called once, before all others: makes the folder (to be written into) and reads of every table, so that
+    /// a damaged file is found now. Errors: Io (the folder cannot be made), those of `use`.
+    Result<> open() const;
     /// Runs `work` on a connection. Where the file turns out to be damaged it is thrown away and `work` runs once more
     /// (it must be ready for that); opened for reading only it is then as if empty: `work` counts as done.
     Result<> use(const std::function<Result<>(Connection&)>& work) const;

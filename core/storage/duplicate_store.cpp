@@ -2,9 +2,6 @@
 
 #include "core/storage/rows.h"
 
-#include <QDir>
-#include <QFileInfo>
-
 namespace vitrine {
 
 using namespace Qt::StringLiterals;
@@ -56,12 +53,6 @@ Result<> forgetContent(Connection& db, const QString& sha256)
     return runSql(db, u"DELETE FROM pair WHERE first = ? OR second = ?"_s, sha256, sha256);
 }
 
-std::optional<quint64> optionalHash(const Statement& row, int column)
-{
-    const std::optional<qint64> value = row.optionalInteger(column);
-    return value ? std::optional(quint64(*value)) : std::nullopt;
-}
-
 StoredPair readPair(const Statement& row)
 {
     return {{row.text(0), row.text(1)}, double(row.integer(2)) / kScoreSteps, row.integer(3) != 0};
@@ -78,13 +69,8 @@ DuplicateStore::DuplicateStore(const QString& path, DatabaseAccess access) : m_f
 
 Result<std::unique_ptr<DuplicateStore>> DuplicateStore::open(const QString& path, DatabaseAccess access)
 {
-    if (access == DatabaseAccess::ReadWrite && !QDir().mkpath(QFileInfo(path).absolutePath()))
-        return fail(ErrorCode::Io, u"The folder of '%1' cannot be made."_s.arg(path));
     std::unique_ptr<DuplicateStore> store(new DuplicateStore(path, access));
-    TRY_VOID(store->m_file.use([](Connection& db) -> Result<> {
-        TRY_VOID(readNumber(db, u"SELECT count(*) FROM (SELECT 1 FROM pair LIMIT 1)"_s));
-        return {};
-    }));
+    TRY_VOID(store->m_file.open());
     return store;
 }
 

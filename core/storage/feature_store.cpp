@@ -2,8 +2,6 @@
 
 #include "core/storage/rows.h"
 
-#include <QDir>
-#include <QFileInfo>
 #include <QSet>
 
 using namespace Qt::StringLiterals;
@@ -57,13 +55,8 @@ FeatureStore::FeatureStore(const QString& path, DatabaseAccess access)
 
 Result<std::unique_ptr<FeatureStore>> FeatureStore::open(const QString& path, DatabaseAccess access)
 {
-    if (access == DatabaseAccess::ReadWrite && !QDir().mkpath(QFileInfo(path).absolutePath()))
-        return fail(ErrorCode::Io, u"The folder of '%1' cannot be made."_s.arg(path));
     std::unique_ptr<FeatureStore> store(new FeatureStore(path, access));
-    TRY_VOID(store->m_file.use([](Connection& db) -> Result<> {
-        TRY_VOID(readNumber(db, u"SELECT count(*) FROM (SELECT 1 FROM feature LIMIT 1)"_s));
-        return {};
-    }));
+    TRY_VOID(store->m_file.open());
     return store;
 }
 

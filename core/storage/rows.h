@@ -64,6 +64,13 @@ Result<std::optional<Value>> firstOf(Result<std::vector<Value>> list)
     return values.empty() ? std::nullopt : std::optional<Value>(std::move(values.front()));
 }
 
+/// A perceptual hash, kept in SQLite's signed whole number.
+inline std::optional<quint64> optionalHash(const Statement& row, int column)
+{
+    const std::optional<qint64> value = row.optionalInteger(column);
+    return value ? std::optional(quint64(*value)) : std::nullopt;
+}
+
 /// The one number a query gives (a count, a sum); 0 when it gives no row.
 template <class... Values>
 Result<qint64> readNumber(Connection& db, const QString& sql, const Values&... values)

@@ -2,9 +2,6 @@
 
 #include "core/storage/rows.h"
 
-#include <QDir>
-#include <QFileInfo>
-
 using namespace Qt::StringLiterals;
 
 namespace vitrine {
@@ -46,14 +43,6 @@ Result<> putOne(Connection& db, const DerivedMedia& media)
                   media.look->paletteJson, media.look->waveform);
 }
 
-/// Fails where the file is no database of ours.
-Result<> readATable(Connection& db)
-{
-    TRY_VOID(readNumber(db, u"SELECT count(*) FROM (SELECT 1 FROM thumb LIMIT 1)"_s));
-    TRY_VOID(readNumber(db, u"SELECT count(*) FROM (SELECT 1 FROM look LIMIT 1)"_s));
-    return {};
-}
-
 Result<> forgetFiles(Connection& db, std::span<const QString> hashes)
 {
     for (const QString& hash : hashes) {
@@ -63,22 +52,14 @@ Result<> forgetFiles(Connection& db, std::span<const QString> hashes)
     return {};
 }
 
-std::optional<quint64> optionalHash(const Statement& row, int column)
-{
-    const auto value = row.optionalInteger(column);
-    return value ? std::optional(quint64(*value)) : std::nullopt;
-}
-
 } // namespace
 
 ThumbnailStore::ThumbnailStore(const QString& path, DatabaseAccess access) : m_file(path, access, kVersion, tables()) {}
 
 Result<std::unique_ptr<ThumbnailStore>> ThumbnailStore::open(const QString& path, DatabaseAccess access)
 {
-    if (access == DatabaseAccess::ReadWrite && !QDir().mkpath(QFileInfo(path).absolutePath()))
-        return fail(ErrorCode::Io, u"The folder of '%1' cannot be made."_s.arg(path));
     std::unique_ptr<ThumbnailStore> store(new ThumbnailStore(path, access));
-    TRY_VOID(store->m_file.use(&readATable));
+    TRY_VOID(store->m_file.open());
     return store;
 }
 
