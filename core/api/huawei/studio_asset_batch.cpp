@@ -107,8 +107,10 @@ Result<HttpResponse> batchAction(ApiCall& call, const JsonFields& body)
 }
 
 constexpr StudioOperation kOperations[] = {
-    {"POST", "/digital-assets/summarys", "ListAssetSummary", "Names, states and addresses of assets", false, summaries},
-    {"POST", "/digital-assets/batch-action", "BatchExecuteAssetAction", "One action on many assets", true, batchAction},
+    {"POST", "/digital-assets/summarys", "ListAssetSummary", "Names, states and addresses of assets",
+     StudioEffect::Reads, summaries},
+    {"POST", "/digital-assets/batch-action", "BatchExecuteAssetAction", "One action on many assets",
+     StudioEffect::Writes, batchAction},
 };
 
 } // namespace

@@ -99,24 +99,16 @@ Result<HttpResponse> restoreOne(ApiCall& call, const JsonFields&)
 }
 
 constexpr StudioOperation kOperations[] = {
-    {"POST", "/digital-assets", "CreateDigitalAsset", "Makes an asset that waits for its files", true, createOne},
-    {.method = "GET",
-     .path = "/digital-assets",
-     .name = "ListAssets",
-     .summary = "Assets by name, tags, type, state and time",
-     .writes = false,
-     .handle = listAssetsReply,
-     .repeatable = true},
-    {.method = "GET",
-     .path = "/digital-assets/{asset_id}",
-     .name = "ShowAsset",
-     .summary = "One asset with its files",
-     .writes = false,
-     .handle = showOne,
-     .repeatable = true},
-    {"PUT", "/digital-assets/{asset_id}", "UpdateDigitalAsset", "Changes an asset", true, updateOne},
-    {"DELETE", "/digital-assets/{asset_id}", "DeleteAsset", "Moves an asset to the trash", true, deleteOne},
-    {"POST", "/digital-assets/{asset_id}/restore", "RestoreAsset", "Brings an asset back", true, restoreOne},
+    {"POST", "/digital-assets", "CreateDigitalAsset", "Makes an asset that waits for its files", StudioEffect::Writes,
+     createOne},
+    {"GET", "/digital-assets", "ListAssets", "Assets by name, tags, type, state and time", StudioEffect::Repeatable,
+     listAssetsReply},
+    {"GET", "/digital-assets/{asset_id}", "ShowAsset", "One asset with its files", StudioEffect::Repeatable, showOne},
+    {"PUT", "/digital-assets/{asset_id}", "UpdateDigitalAsset", "Changes an asset", StudioEffect::Writes, updateOne},
+    {"DELETE", "/digital-assets/{asset_id}", "DeleteAsset", "Moves an asset to the trash", StudioEffect::Writes,
+     deleteOne},
+    {"POST", "/digital-assets/{asset_id}/restore", "RestoreAsset", "Brings an asset back", StudioEffect::Writes,
+     restoreOne},
 };
 
 } // namespace

@@ -60,8 +60,8 @@ Route studioRoute(const StudioOperation& operation)
             .summary = operation.summary,
             .family = ApiFamily::MetaStudio,
             .auth = RouteAuth::Huawei,
-            .writes = operation.writes,
-            .repeatable = operation.repeatable,
+            .writes = operation.effect == StudioEffect::Writes,
+            .repeatable = operation.effect == StudioEffect::Repeatable,
             .handle = [operation](ApiCall& call) { return answer(call, operation); }};
 }
 

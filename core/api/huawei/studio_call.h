@@ -51,17 +51,19 @@ inline const char* invalidParameterCode(const JsonFields&)
     return studio::kInvalidParameter;
 }
 
+/// `Repeatable` reads: as Route::repeatable.
+enum class StudioEffect { Reads, Repeatable, Writes };
+
 /// One operation, as its line in the route table.
 struct StudioOperation {
     const char* method;
     const char* path; ///< behind /v1/{project_id}
     const char* name; ///< "CreateProduct"
     const char* summary;
-    bool writes;
+    StudioEffect effect;
     StudioHandler handle;
     const char* notFound = studio::kAssetNotFound;
     StudioCode conflict = invalidParameterCode;
-    bool repeatable = false; ///< as Route::repeatable
 };
 Route studioRoute(const StudioOperation& operation);
 

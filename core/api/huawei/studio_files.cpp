@@ -130,13 +130,13 @@ const char* takenRole(const JsonFields& body)
 }
 
 constexpr StudioOperation kOperations[] = {
-    {"POST", "/files", "CreateFile", "A place for a file and an address to put it to", true, createFile,
+    {"POST", "/files", "CreateFile", "A place for a file and an address to put it to", StudioEffect::Writes, createFile,
      studio::kAssetNotFound, takenRole},
-    {"POST", "/large-files", "CreateLargeFile", "The same in parts", true, createLargeFile, studio::kAssetNotFound,
-     takenRole},
-    {"POST", "/files/{file_id}/complete", "ConfirmFileUpload", "Takes the bytes that arrived", true, confirmUpload,
-     studio::kFileNotFound},
-    {"DELETE", "/files/{file_id}", "DeleteFile", "Takes a file out of its asset", true, deleteFile,
+    {"POST", "/large-files", "CreateLargeFile", "The same in parts", StudioEffect::Writes, createLargeFile,
+     studio::kAssetNotFound, takenRole},
+    {"POST", "/files/{file_id}/complete", "ConfirmFileUpload", "Takes the bytes that arrived", StudioEffect::Writes,
+     confirmUpload, studio::kFileNotFound},
+    {"DELETE", "/files/{file_id}", "DeleteFile", "Takes a file out of its asset", StudioEffect::Writes, deleteFile,
      studio::kFileNotFound},
 };
 

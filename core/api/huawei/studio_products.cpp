@@ -164,24 +164,16 @@ Result<HttpResponse> setAsset(ApiCall& call, const JsonFields& body)
 }
 
 constexpr StudioOperation kOperations[] = {
-    {"POST", "/products", "CreateProduct", "Makes a product", true, createOne},
-    {.method = "GET",
-     .path = "/products",
-     .name = "ListProducts",
-     .summary = "Products by part of a name, tag, state and time",
-     .writes = false,
-     .handle = listProductsReply,
-     .repeatable = true},
-    {.method = "GET",
-     .path = "/products/{product_id}",
-     .name = "ShowProduct",
-     .summary = "One product with texts and assets",
-     .writes = false,
-     .handle = showOne,
-     .repeatable = true},
-    {"PUT", "/products/{product_id}", "UpdateProduct", "Changes a product", true, updateOne},
-    {"DELETE", "/products/{product_id}", "DeleteProduct", "Moves a product to the trash", true, deleteOne},
-    {"POST", "/products/{product_id}/assets", "SetProductAsset", "Links or unlinks an asset or a text", true, setAsset},
+    {"POST", "/products", "CreateProduct", "Makes a product", StudioEffect::Writes, createOne},
+    {"GET", "/products", "ListProducts", "Products by part of a name, tag, state and time", StudioEffect::Repeatable,
+     listProductsReply},
+    {"GET", "/products/{product_id}", "ShowProduct", "One product with texts and assets", StudioEffect::Repeatable,
+     showOne},
+    {"PUT", "/products/{product_id}", "UpdateProduct", "Changes a product", StudioEffect::Writes, updateOne},
+    {"DELETE", "/products/{product_id}", "DeleteProduct", "Moves a product to the trash", StudioEffect::Writes,
+     deleteOne},
+    {"POST", "/products/{product_id}/assets", "SetProductAsset", "Links or unlinks an asset or a text",
+     StudioEffect::Writes, setAsset},
 };
 
 } // namespace
