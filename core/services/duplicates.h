@@ -73,9 +73,11 @@ Result<StepId> keepAllDuplicates(Catalogue& catalogue, const Actor& actor, const
 /// it has none. Errors: NotFound, Conflict (in the trash already), InvalidInput (`keep` among `others`), Unavailable.
 Result<StepId> mergeDuplicates(Catalogue& catalogue, const Actor& actor, AssetId keep, std::span<const AssetId> others);
 
-/// Makes one product of several that show the same thing, as one step: the kept one gets the others' pictures (behind
-/// its own), tags, categories, links, text blocks and attributes that it has not got, and name, description, brand,
-/// GTIN and price where it has none; the others go to the trash. Errors: as of mergeDuplicates.
+/// Makes one product of several that show the same thing, as one step: the kept one takes over what merged_product.h
+/// says, and the addresses of pictures that wait to be fetched; links of other products lead to it; the others go to
+/// the trash with all they had. Gallery entries stay as they are: their pictures are now the kept one's. Tags and
+/// categories that are in the trash are not taken over. Errors: as of mergeDuplicates; InvalidInput also when it would
+/// hold more than a product may (pictures, text blocks).
 Result<StepId> mergeProducts(Catalogue& catalogue, const Actor& actor, ProductId keep,
                              std::span<const ProductId> others);
 

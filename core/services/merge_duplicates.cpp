@@ -3,8 +3,7 @@
 
 #include "core/catalog/product_rules.h"
 #include "core/services/edit_checks.h"
-#include "core/services/edit_labels.h"
-#include "core/services/edit_steps.h"
+#include "core/services/merge_step.h"
 #include "core/services/taken_over.h"
 #include "core/storage/asset_repository.h"
 #include "core/storage/entry_repository.h"
@@ -162,13 +161,8 @@ Result<StepId> keepAllDuplicates(Catalogue& catalogue, const Actor& actor, const
 
 Result<StepId> mergeDuplicates(Catalogue& catalogue, const Actor& actor, AssetId keep, std::span<const AssetId> others)
 {
-    const std::vector<AssetId> unique = withoutDoubles(others);
-    if (std::find(unique.begin(), unique.end(), keep) != unique.end())
-        return fail(ErrorCode::InvalidInput, u"A picture cannot be merged into itself."_s);
-    if (unique.empty())
-        return StepId();
-    const StepLabel label = countLabel(u"merge_duplicates"_s, unique.size(), nameOfAsset(catalogue, keep));
-    return runStep(catalogue, actor, label, [&](EditContext& context) { return merge(context, keep, unique); });
+    return runMerge<AssetId>(catalogue, actor, keep, others,
+                             {u"merge_duplicates"_s, u"picture"_s, &nameOfAsset, &merge});
 }
 
 } // namespace vitrine

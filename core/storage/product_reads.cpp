@@ -164,6 +164,13 @@ Result<std::vector<ProductId>> ProductRepository::ofAsset(AssetId asset)
         [](Statement& row) { return row.id<ProductId>(0); }, asset);
 }
 
+Result<std::vector<ProductId>> ProductRepository::linkingTo(ProductId target)
+{
+    return readRows(
+        m_db, u"SELECT DISTINCT product FROM product_link WHERE target = ? ORDER BY product"_s,
+        [](Statement& row) { return row.id<ProductId>(0); }, target);
+}
+
 Result<std::vector<ProductId>> ProductRepository::living(std::span<const ProductId> ids)
 {
     return readRows(

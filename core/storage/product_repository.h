@@ -39,6 +39,8 @@ public:
     Result<std::vector<ProductSummary>> summaries(std::span<const ProductId> ids);
     /// Living products that show the asset, by name.
     Result<std::vector<ProductId>> ofAsset(AssetId asset);
+    /// Products that link to this one, those in the trash too.
+    Result<std::vector<ProductId>> linkingTo(ProductId target);
     /// Those of `ids` that are there and not in the trash, in the same order.
     Result<std::vector<ProductId>> living(std::span<const ProductId> ids);
     /// Products in the trash, the latest first.
