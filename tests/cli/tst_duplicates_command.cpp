@@ -1,6 +1,7 @@
 #include "tests/cli/vitrine_process.h"
 #include "tests/support/changed_pictures.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/written_file.h"
 
 #include <QDir>
 #include <QFile>
@@ -19,13 +20,7 @@ class TestDuplicatesCommand : public QObject
 
     QString path(const QString& name) const { return m_folder.filePath(name); }
     QString catalogue() const { return path(u"catalogue"_s); }
-    void writeFile(const QString& name, const QByteArray& bytes) const
-    {
-        QDir().mkpath(path(u"in"_s));
-        QFile file(path(u"in/"_s + name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("A file for a test could not be written.");
-    }
+    void writeFile(const QString& name, const QByteArray& bytes) const { writtenFile(path(u"in/"_s + name), bytes); }
     ProgramRun duplicates(const QStringList& more = {}) const
     {
         return runVitrineJson(QStringList{u"duplicates"_s, catalogue()} + more);

@@ -1,6 +1,7 @@
 #include "tests/cli/vitrine_process.h"
 #include "tests/support/drawn_picture.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/written_file.h"
 
 #include <QDir>
 #include <QFile>
@@ -24,13 +25,7 @@ class TestLook : public QObject
 
     QString path(const QString& name) const { return m_folder.filePath(name); }
     QString catalogue() const { return path(u"catalogue"_s); }
-    void writeFile(const QString& name, const QByteArray& bytes) const
-    {
-        QDir().mkpath(path(u"in"_s));
-        QFile file(path(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("A file for a test could not be written.");
-    }
+    void writeFile(const QString& name, const QByteArray& bytes) const { writtenFile(path(name), bytes); }
     static QString firstSku(const QJsonObject& answer)
     {
         return answer[u"results"].toArray().first()[u"sku"].toString();

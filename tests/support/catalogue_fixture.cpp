@@ -6,6 +6,7 @@
 #include "core/storage/product_repository.h"
 #include "core/storage/reader_pool.h"
 #include "core/storage/rows.h"
+#include "tests/support/written_file.h"
 
 #include <QBuffer>
 #include <QDir>
@@ -56,12 +57,7 @@ QByteArray pngBytes(const QColor& colour, QSize size)
 
 QString writePng(const QString& path, const QColor& colour, QSize size)
 {
-    QDir().mkpath(QFileInfo(path).path());
-    QFile file(path);
-    const QByteArray bytes = pngBytes(colour, size);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("The test picture '%s' could not be written.", qPrintable(path));
-    return path;
+    return writtenFile(path, pngBytes(colour, size));
 }
 
 CatalogueFixture::CatalogueFixture()

@@ -6,20 +6,11 @@
 
 namespace vitrine::test {
 
-/// A ready picture of these bytes in the catalogue.
-inline AssetId addPictureBytes(CatalogueFixture& fixture, const QByteArray& bytes, QSize size, const QString& name)
+/// A picture with this as its file.
+inline AssetId addReadyAsset(CatalogueFixture& fixture, const AssetFile& file)
 {
-    const StoredBlob blob = must(fixture.catalogue().blobs().putBytes(bytes));
     AssetId id;
     fixture.edit([&](EditContext& context) -> Result<> {
-        AssetFile file;
-        file.name = name;
-        file.sha256 = blob.sha256;
-        file.bytes = blob.bytes;
-        file.mediaType =
-            name.endsWith(QStringLiteral("jpg")) ? QStringLiteral("image/jpeg") : QStringLiteral("image/png");
-        file.width = size.width();
-        file.height = size.height();
         Asset asset;
         asset.files = {file};
         asset.createdUtc = context.now;
@@ -27,6 +18,20 @@ inline AssetId addPictureBytes(CatalogueFixture& fixture, const QByteArray& byte
         return {};
     });
     return id;
+}
+
+/// A ready picture of these bytes in the catalogue.
+inline AssetId addPictureBytes(CatalogueFixture& fixture, const QByteArray& bytes, QSize size, const QString& name)
+{
+    const StoredBlob blob = must(fixture.catalogue().blobs().putBytes(bytes));
+    AssetFile file;
+    file.name = name;
+    file.sha256 = blob.sha256;
+    file.bytes = blob.bytes;
+    file.mediaType = name.endsWith(QStringLiteral("jpg")) ? QStringLiteral("image/jpeg") : QStringLiteral("image/png");
+    file.width = size.width();
+    file.height = size.height();
+    return addReadyAsset(fixture, file);
 }
 
 } // namespace vitrine::test

@@ -4,6 +4,7 @@
 #include "core/services/import.h"
 #include "tests/support/catalogue_fixture.h"
 #include "tests/support/changed_pictures.h"
+#include "tests/support/written_file.h"
 
 #include <QDir>
 #include <QFile>
@@ -27,11 +28,7 @@ public:
 
     QString write(const QString& name, const QByteArray& bytes) const
     {
-        QDir().mkpath(sources());
-        QFile file(sources() + u'/' + name);
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("A file for a test could not be written.");
-        return file.fileName();
+        return writtenFile(sources() + u'/' + name, bytes);
     }
     AssetId import(const QString& name, const QByteArray& bytes)
     {

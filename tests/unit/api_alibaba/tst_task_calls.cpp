@@ -1,6 +1,7 @@
 #include "core/api/alibaba/increment_meta.h"
 #include "core/api/alibaba/task_board.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/written_file.h"
 #include "tests/unit/api_alibaba/alibaba_listener.h"
 
 #include <QFile>
@@ -18,13 +19,6 @@ QByteArray contentOf(const QString& path)
 {
     QFile file(path);
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("(no file)");
-}
-
-void write(const QString& path, const QByteArray& bytes)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-        qFatal("%s cannot be written", qPrintable(path));
 }
 
 QString status(AlibabaListener& listener, const QByteArray& action, const char* list)
@@ -71,9 +65,9 @@ private Q_SLOTS:
     {
         AlibabaListener listener;
         listener.add("old", "x", Qt::green);
-        write(listener.bucket() + u"/a.png"_s, stripes(Qt::red));
-        write(listener.bucket() + u"/b.png"_s, "text");
-        write(
+        writtenFile(listener.bucket() + u"/a.png"_s, stripes(Qt::red));
+        writtenFile(listener.bucket() + u"/b.png"_s, "text");
+        writtenFile(
             listener.bucket() + u"/increment.meta"_s,
             R"({"OperationType":"ADD","ProductId":"p","PicName":"a.png","CategoryId":4,"IntAttr":1,"CustomContent":"c"})"
             "\n\n"

@@ -9,6 +9,8 @@
 
 namespace vitrine::test {
 
+inline constexpr QColor kPaintedRed(200, 30, 40), kPaintedBlue(30, 60, 200), kPaintedGreen(40, 160, 60);
+
 enum class ThingShape { Disc, Bars, Cross };
 
 /// A thing of one colour and form in the middle of a light ground.

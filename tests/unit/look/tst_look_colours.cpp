@@ -15,8 +15,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QColor kPaintedRed(200, 30, 40), kPaintedBlue(30, 60, 200), kPaintedGreen(40, 160, 60);
-
 struct ColourShelf : LookFixture {
     AssetId red = addBytes(paintedThing(ThingShape::Disc, kPaintedRed));
     AssetId blue = addBytes(paintedThing(ThingShape::Disc, kPaintedBlue));

@@ -2,6 +2,7 @@
 #include "core/storage/catalogue_files.h"
 #include "core/storage/feature_store.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/written_file.h"
 #include "tests/unit/look/look_fixture.h"
 
 #include <random>
@@ -32,13 +33,7 @@ public:
         QFile file(path());
         return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
     }
-    void write(const QByteArray& bytes) const
-    {
-        QFile::remove(path());
-        QFile file(path());
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("a file was not written");
-    }
+    void write(const QByteArray& bytes) const { writtenFile(path(), bytes); }
     /// What every motif finds, as text; the search is closed before and open after.
     QString answers()
     {

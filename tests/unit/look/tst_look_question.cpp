@@ -10,15 +10,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QColor kRed(200, 30, 40), kBlue(30, 60, 200), kGreen(40, 160, 60);
-
 /// Three forms in three colours.
 struct Shelf : LookFixture {
-    AssetId redDisc = addBytes(paintedThing(ThingShape::Disc, kRed));
-    AssetId redBars = addBytes(paintedThing(ThingShape::Bars, kRed));
-    AssetId blueDisc = addBytes(paintedThing(ThingShape::Disc, kBlue));
-    AssetId blueBars = addBytes(paintedThing(ThingShape::Bars, kBlue));
-    AssetId greenCross = addBytes(paintedThing(ThingShape::Cross, kGreen));
+    AssetId redDisc = addBytes(paintedThing(ThingShape::Disc, kPaintedRed));
+    AssetId redBars = addBytes(paintedThing(ThingShape::Bars, kPaintedRed));
+    AssetId blueDisc = addBytes(paintedThing(ThingShape::Disc, kPaintedBlue));
+    AssetId blueBars = addBytes(paintedThing(ThingShape::Bars, kPaintedBlue));
+    AssetId greenCross = addBytes(paintedThing(ThingShape::Cross, kPaintedGreen));
     Shelf()
     {
         if (!look().describeAll().ok())
@@ -58,7 +56,7 @@ private Q_SLOTS:
     void find_equalWeights_changeNothing()
     {
         Shelf shelf;
-        LookQuery query = likeBytes(paintedThing(ThingShape::Disc, kGreen));
+        LookQuery query = likeBytes(paintedThing(ThingShape::Disc, kPaintedGreen));
         const LookFound usual = must(shelf.look().find(query));
         for (const double factor : {1.0, 2.0, .5}) {
             query.weights = {{u"colour"_s, factor}, {u"shape"_s, factor}};
@@ -91,7 +89,7 @@ private Q_SLOTS:
         Shelf shelf;
         const ProductId red = shelf.addProduct(u"red"_s, {}, {shelf.redBars});
         const ProductId blue = shelf.addProduct(u"blue"_s, {}, {shelf.blueDisc});
-        LookQuery query = likeBytes(paintedThing(ThingShape::Disc, kRed));
+        LookQuery query = likeBytes(paintedThing(ThingShape::Disc, kPaintedRed));
         query.grouping = LookGrouping::Product;
         query.assets = {shelf.redBars, shelf.blueDisc};
         query.weights = {{u"shape"_s, 0}};

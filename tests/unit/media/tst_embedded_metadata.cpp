@@ -1,6 +1,7 @@
 #include "core/media/embedded_metadata.h"
 #include "core/media/keyword_paths.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/written_file.h"
 #include "tests/unit/media/samples.h"
 
 #include <QTemporaryDir>
@@ -237,11 +238,11 @@ private Q_SLOTS:
     {
         QTemporaryDir folder;
         QVERIFY(!readSidecar(folder.filePath(u"a.jpg"_s)).value().has_value());
-        writeFile(folder.filePath(u"a.xmp"_s), xmpPacket("<xmp:Rating>2</xmp:Rating>"));
+        writtenFile(folder.filePath(u"a.xmp"_s), xmpPacket("<xmp:Rating>2</xmp:Rating>"));
         QCOMPARE(readSidecar(folder.filePath(u"a.jpg"_s)).value()->rating, 2);
-        writeFile(folder.filePath(u"a.jpg.xmp"_s), xmpPacket("<xmp:Rating>5</xmp:Rating>"));
+        writtenFile(folder.filePath(u"a.jpg.xmp"_s), xmpPacket("<xmp:Rating>5</xmp:Rating>"));
         QCOMPARE(readSidecar(folder.filePath(u"a.jpg"_s)).value()->rating, 5);
-        writeFile(folder.filePath(u"a.jpg.xmp"_s), "<broken");
+        writtenFile(folder.filePath(u"a.jpg.xmp"_s), "<broken");
         QCOMPARE(readSidecar(folder.filePath(u"a.jpg"_s)).error().code, ErrorCode::Corrupt);
     }
 
@@ -303,14 +304,6 @@ private Q_SLOTS:
         }
         threads.clear();
         QCOMPARE(failures.load(), 0);
-    }
-
-private:
-    static void writeFile(const QString& path, const QByteArray& bytes)
-    {
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(bytes), bytes.size());
     }
 };
 

@@ -1,10 +1,12 @@
 #include "core/media/hash.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/written_file.h"
 
 #include <QFile>
 #include <QTemporaryDir>
 
 using namespace vitrine;
+using namespace vitrine::test;
 using namespace Qt::StringLiterals;
 
 class TestHash : public QObject
@@ -69,13 +71,7 @@ private Q_SLOTS:
     }
 
 private:
-    QString writeFile(const QByteArray& bytes)
-    {
-        QFile file(m_folder.filePath(u"file"_s));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("The test's own file cannot be written.");
-        return file.fileName();
-    }
+    QString writeFile(const QByteArray& bytes) { return writtenFile(m_folder.filePath(u"file"_s), bytes); }
 
     QTemporaryDir m_folder;
 };

@@ -3,6 +3,7 @@
 #include "core/storage/asset_repository.h"
 #include "core/storage/picture_url_repository.h"
 #include "tests/support/catalogue_fixture.h"
+#include "tests/support/drawn_asset.h"
 #include "tests/support/test_registry.h"
 
 #include <QDir>
@@ -30,15 +31,7 @@ AssetId addInPlace(CatalogueFixture& fixture, const QString& path)
     if (!bytes.open(QIODevice::ReadOnly))
         qFatal("The picture could not be read.");
     file.sha256 = QString::fromLatin1(QCryptographicHash::hash(bytes.readAll(), QCryptographicHash::Sha256).toHex());
-    AssetId id;
-    fixture.edit([&](EditContext& context) -> Result<> {
-        Asset asset;
-        asset.files = {file};
-        asset.createdUtc = context.now;
-        TRY_ASSIGN(id, inserted, AssetRepository(context.db).insert(asset));
-        return {};
-    });
-    return id;
+    return addReadyAsset(fixture, file);
 }
 
 } // namespace

@@ -3,6 +3,7 @@
 #include "core/storage/thumbnail_store.h"
 #include "tests/support/catalogue_fixture.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/written_file.h"
 
 #include <QDir>
 
@@ -19,11 +20,7 @@ class TestDescribeMedia : public QObject
 
     AssetId import(const QString& name, const QByteArray& bytes, bool inPlace = false)
     {
-        const QString path = m_fixture->sources() + u'/' + name;
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("The test picture '%s' could not be written.", qPrintable(path));
-        file.close();
+        const QString path = writtenFile(m_fixture->sources() + u'/' + name, bytes);
         const ImportRequest request{.paths = {path}, .inPlace = inPlace};
         return must(importAll(m_fixture->catalogue(), m_fixture->actor(), request)).assets.front();
     }

@@ -2,6 +2,7 @@
 #include "core/services/plan_import.h"
 #include "tests/support/catalogue_fixture.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/written_file.h"
 
 using namespace vitrine;
 using namespace vitrine::test;
@@ -16,10 +17,7 @@ class TestImportPreview : public QObject
 
     ImportRequest table(const QByteArray& text)
     {
-        QFile file(m_fixture->sources() + u"/products.csv"_s);
-        if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size())
-            qFatal("The test table could not be written.");
-        return {.tables = {file.fileName()}};
+        return {.tables = {writtenFile(m_fixture->sources() + u"/products.csv"_s, text)}};
     }
     ImportReport preview(const ImportRequest& request) { return must(previewImport(m_fixture->catalogue(), request)); }
     ImportReport import(const ImportRequest& request)

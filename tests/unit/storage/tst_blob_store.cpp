@@ -1,6 +1,7 @@
 #include "core/media/hash.h"
 #include "core/storage/blob_store.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/written_file.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -9,6 +10,7 @@
 #include <thread>
 
 using namespace vitrine;
+using namespace vitrine::test;
 using namespace Qt::StringLiterals;
 
 namespace {
@@ -184,7 +186,7 @@ private Q_SLOTS:
     {
         const auto store = openStore();
         QVERIFY(store->putBytes("abc").ok());
-        damage(store->path(kAbc), "ab");
+        writtenFile(store->path(kAbc), "ab");
         QVERIFY(!store->putBytes("abc").value().wasThere);
         QVERIFY(store->verify(kAbc).ok());
     }
@@ -193,7 +195,7 @@ private Q_SLOTS:
     {
         const auto store = openStore();
         QVERIFY(store->putBytes("abc").ok());
-        damage(store->path(kAbc), "abd");
+        writtenFile(store->path(kAbc), "abd");
         const auto verified = store->verify(kAbc);
         QCOMPARE(verified.error().code, ErrorCode::Corrupt);
         QVERIFY(verified.error().detail.contains(kAbc.mid(2)));
@@ -307,18 +309,7 @@ private:
 
     QString writeFile(const QString& name, const QByteArray& bytes)
     {
-        QFile file(m_folder->filePath(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("The test's own file '%s' cannot be written.", qPrintable(file.fileName()));
-        return file.fileName();
-    }
-
-    static void damage(const QString& path, const QByteArray& bytes)
-    {
-        QVERIFY(QFile::remove(path));
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(bytes), bytes.size());
+        return writtenFile(m_folder->filePath(name), bytes);
     }
 
     QStringList allFiles() const

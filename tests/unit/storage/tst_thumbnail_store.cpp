@@ -1,5 +1,6 @@
 #include "core/storage/thumbnail_store.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/written_file.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -7,6 +8,7 @@
 #include <thread>
 
 using namespace vitrine;
+using namespace vitrine::test;
 using namespace Qt::StringLiterals;
 
 class TestThumbnailStore : public QObject
@@ -106,7 +108,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, content);
         openStore().reset();
-        writeFile(content);
+        writtenFile(m_path, content);
         const auto store = openStore();
         const DerivedMedia media = makeMedia(1);
         QVERIFY(store->put(std::span(&media, 1)).ok());
@@ -173,13 +175,6 @@ private:
         if (!opened.ok())
             qFatal("%s", qPrintable(opened.error().detail));
         return std::move(opened).take();
-    }
-
-    void writeFile(const QByteArray& content)
-    {
-        QFile file(m_path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        QCOMPARE(file.write(content), content.size());
     }
 
     std::unique_ptr<QTemporaryDir> m_folder;

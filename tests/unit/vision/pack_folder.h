@@ -1,6 +1,7 @@
 #pragma once
 
 #include "tests/support/source_path.h"
+#include "tests/support/written_file.h"
 
 #include <QDir>
 #include <QFile>
@@ -49,9 +50,9 @@ public:
     }
     void writeDescription(const QByteArray& bytes) const
     {
-        writeFile(m_folder.filePath(QStringLiteral("model.json")), bytes);
+        writtenFile(m_folder.filePath(QStringLiteral("model.json")), bytes);
     }
-    void writeNetwork(const QByteArray& bytes) const { writeFile(networkPath(), bytes); }
+    void writeNetwork(const QByteArray& bytes) const { writtenFile(networkPath(), bytes); }
     QByteArray networkBytes() const
     {
         QFile file(networkPath());
@@ -59,12 +60,6 @@ public:
     }
 
 private:
-    static void writeFile(const QString& path, const QByteArray& bytes)
-    {
-        QFile file(path);
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("A model pack for a test could not be written.");
-    }
     void write() const
     {
         const QJsonObject object{{QStringLiteral("format"), 1},
