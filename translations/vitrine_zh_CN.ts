@@ -1018,6 +1018,10 @@
             <source>This catalogue is read-only</source>
             <translation>此目录为只读</translation>
         </message>
+        <message>
+            <source>Import %1 and look for their products</source>
+            <translation>导入%1并查找对应的商品</translation>
+        </message>
     </context>
     <context>
         <name>GridCell</name>

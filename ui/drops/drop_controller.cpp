@@ -36,8 +36,8 @@ ImportRequest requestFor(const DropContent& content, const DropPlace& place)
 }
 } // namespace
 
-DropController::DropController(Session& session, QObject* parent)
-    : DropHandler(parent), m_session(session), m_stop(std::make_shared<std::stop_source>())
+DropController::DropController(Session& session, const UserSettings& settings, QObject* parent)
+    : DropHandler(parent), m_session(session), m_settings(settings), m_stop(std::make_shared<std::stop_source>())
 {}
 
 DropAnswer DropController::hover(const QMimeData& data, const DropPlace& place)
@@ -53,7 +53,9 @@ DropAnswer DropController::hover(const QMimeData& data, const DropPlace& place)
 
 DropAnswer DropController::answer(const DropPlace& place) const
 {
-    return dropAnswer(m_content, place, m_files, m_session.isWritable());
+    FileEstimate known = m_files;
+    known.productsLookedFor = m_settings.proposesProducts();
+    return dropAnswer(m_content, place, known, m_session.isWritable());
 }
 
 void DropController::leave()

@@ -2,6 +2,7 @@
 
 #include "ui/drops/drop_words.h"
 #include "ui/services/session.h"
+#include "ui/settings/user_settings.h"
 
 #include <QMimeData>
 
@@ -13,7 +14,7 @@ class DropController : public DropHandler
 {
     Q_OBJECT
 public:
-    explicit DropController(Session& session, QObject* parent = nullptr);
+    DropController(Session& session, const UserSettings& settings, QObject* parent = nullptr);
 
     DropAnswer hover(const QMimeData& data, const DropPlace& place) override;
     DropAnswer answer(const DropPlace& place) const override;
@@ -38,6 +39,7 @@ private:
     void run(const QString& what, const QString& done, std::function<Result<StepId>(Catalogue&, const Actor&)> work);
 
     Session& m_session;
+    const UserSettings& m_settings;
     const QMimeData* m_hovered = nullptr; ///< only compared, to know a new drag
     DropContent m_content;
     FileEstimate m_files;

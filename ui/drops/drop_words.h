@@ -11,6 +11,7 @@ namespace vitrine {
 struct FileEstimate {
     std::optional<FileCount> count;
     std::optional<qint64> alreadyHere; ///< known once their contents were looked at
+    bool productsLookedFor = false;    ///< whether pictures get products proposed
 };
 
 /// What dropping `content` at `place` would do, or why it would do nothing. Pure; GUI thread.

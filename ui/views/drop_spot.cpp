@@ -44,6 +44,11 @@ bool DropSpot::over(QDropEvent* event, const DropPlace& place)
     return true;
 }
 
+DropAnswer DropSpot::answer(const DropPlace& place) const
+{
+    return m_handler ? m_handler->answer(place) : DropAnswer();
+}
+
 void DropSpot::drop(QDropEvent* event, const DropPlace& place)
 {
     const bool accepted = over(event, place);

@@ -23,6 +23,8 @@ public:
 
     /// Something hovers over `place`: accepts or ignores the event. True when it would be accepted.
     bool over(QDropEvent* event, const DropPlace& place);
+    /// What dropping at another place would do.
+    DropAnswer answer(const DropPlace& place) const;
     /// It was dropped there.
     void drop(QDropEvent* event, const DropPlace& place);
     /// It has gone.

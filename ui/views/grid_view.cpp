@@ -3,6 +3,7 @@
 #include "ui/delegates/cell_layout.h"
 #include "ui/style/shapes.h"
 #include "ui/theme.h"
+#include "ui/views/drop_shelf.h"
 #include "ui/views/drop_spot.h"
 #include "ui/views/grid_accessible.h"
 
@@ -23,7 +24,8 @@ constexpr qint64 kLongestBar = qint64(1) << 30;
 } // namespace
 
 GridView::GridView(ThumbnailSource& thumbnails, QWidget* parent)
-    : QAbstractItemView(parent), m_delegate(new GridDelegate(thumbnails, this)), m_drops(new DropSpot(viewport()))
+    : QAbstractItemView(parent), m_delegate(new GridDelegate(thumbnails, this)), m_drops(new DropSpot(viewport())),
+      m_shelf(new DropShelf(viewport()))
 {
     installGridAccessibility();
     setItemDelegate(m_delegate);

@@ -10,6 +10,7 @@
 
 namespace vitrine {
 
+class DropShelf;
 class DropSpot;
 
 /// Cells of pictures in rows that fill the width: computed geometry, so a million of them cost what a screenful costs.
@@ -87,6 +88,8 @@ private:
     void selectBand(const QRect& rect, QItemSelectionModel::SelectionFlags command);
     void updateHover(QPoint point);
     void dragOver(QDropEvent* event);
+    void offerShelf();
+    QModelIndex droppedOn(const QDropEvent& event) const;
     void endDragOver();
     QModelIndex at(int row) const { return model() ? model()->index(row, 0) : QModelIndex(); }
 
@@ -104,6 +107,7 @@ private:
     qint64 m_bandOffset = 0;
     QRect m_band;
     DropSpot* m_drops;
+    DropShelf* m_shelf; ///< where a full list can be dropped on, but on none of its items
     std::function<DropPlace(const QModelIndex&)> m_placeOf;
     QString m_emptyTitle, m_emptyHint;
 };

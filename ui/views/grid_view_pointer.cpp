@@ -1,6 +1,7 @@
 // The part of GridView that follows mouse, wheel and drags.
 #include "ui/delegates/cell_layout.h"
 #include "ui/settings/user_settings.h"
+#include "ui/views/drop_shelf.h"
 #include "ui/views/drop_spot.h"
 #include "ui/views/grid_view.h"
 
@@ -100,11 +101,29 @@ void GridView::setDropHandler(DropHandler* handler, std::function<DropPlace(cons
 {
     m_drops->setHandler(handler);
     m_placeOf = std::move(placeOf);
+    connect(handler, &DropHandler::answerChanged, this, [this] {
+        if (!m_shelf->isHidden())
+            offerShelf();
+    });
+}
+
+/// Only where dropping beside the items means something else than dropping on one.
+void GridView::offerShelf()
+{
+    const DropAnswer beside = m_drops->answer(m_placeOf({}));
+    const bool differs = model() && model()->rowCount() > 0 && m_drops->answer(m_placeOf(at(0))).text != beside.text;
+    m_shelf->offer(beside.accepted && differs ? beside.text : QString());
+}
+
+QModelIndex GridView::droppedOn(const QDropEvent& event) const
+{
+    const QPoint point = event.position().toPoint();
+    return m_shelf->takes(point) ? QModelIndex() : indexAt(point);
 }
 
 void GridView::dragOver(QDropEvent* event)
 {
-    const QModelIndex index = indexAt(event->position().toPoint());
+    const QModelIndex index = droppedOn(*event);
     const bool accepted = m_placeOf && m_drops->over(event, m_placeOf(index));
     m_delegate->setDropTarget(accepted ? index : QModelIndex());
     viewport()->update();
@@ -114,6 +133,8 @@ void GridView::dragEnterEvent(QDragEnterEvent* event)
 {
     setState(DraggingState);
     dragOver(event);
+    if (m_placeOf && !event->source())
+        offerShelf();
     event->accept(); // refused places too: the words must follow the pointer
 }
 
@@ -122,7 +143,8 @@ void GridView::dragMoveEvent(QDragMoveEvent* event)
     constexpr int kEdgeBand = 24;
     dragOver(event);
     const int y = event->position().toPoint().y();
-    if (y < kEdgeBand || y > viewport()->height() - kEdgeBand)
+    const int foot = m_shelf->isHidden() ? viewport()->height() : m_shelf->y();
+    if (y < kEdgeBand || (y > foot - kEdgeBand && y < foot))
         startAutoScroll();
 }
 
@@ -131,6 +153,7 @@ void GridView::endDragOver()
     stopAutoScroll();
     setState(NoState);
     m_delegate->setDropTarget({});
+    m_shelf->offer({});
     viewport()->update();
 }
 
@@ -142,9 +165,10 @@ void GridView::dragLeaveEvent(QDragLeaveEvent*)
 
 void GridView::dropEvent(QDropEvent* event)
 {
+    const QModelIndex index = droppedOn(*event);
     endDragOver();
     if (m_placeOf)
-        m_drops->drop(event, m_placeOf(indexAt(event->position().toPoint())));
+        m_drops->drop(event, m_placeOf(index));
 }
 
 } // namespace vitrine

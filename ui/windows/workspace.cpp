@@ -125,7 +125,7 @@ void Workspace::buildCommands()
 {
     const CommandContext context{m_session, m_actions, *m_browser, *m_grid, m_settings, *window()};
     m_suggestions = new SearchSuggestions(m_session, this);
-    m_drops = new DropController(m_session, this);
+    m_drops = new DropController(m_session, m_settings, this);
     m_commands = new SelectionCommands(context, this);
     m_undo = new HistoryCommands(context, this);
     m_view = new ViewCommands(context, this);
