@@ -62,16 +62,8 @@ Result<std::unique_ptr<LookSearch>> LookSearch::open(Catalogue& catalogue)
 Result<std::unique_ptr<LookSearch>> LookSearch::open(Catalogue& catalogue, std::unique_ptr<Embedder> embedder,
                                                      const LookLimits& limits)
 {
-    auto data =
-        std::unique_ptr<Data>(new Data{LookShared{catalogue, std::move(embedder), limits, {}, {}, {}, {}, {}, {}, {}},
-                                       {},
-                                       {},
-                                       {},
-                                       {},
-                                       {},
-                                       {},
-                                       {},
-                                       {}});
+    std::unique_ptr<Data> data(
+        new Data{.shared = {.catalogue = catalogue, .embedder = std::move(embedder), .limits = limits}});
     LookShared& shared = data->shared;
     const auto access = catalogue.mode() == OpenMode::ReadWrite ? DatabaseAccess::ReadWrite : DatabaseAccess::ReadOnly;
     TRY_ASSIGN(shared.features, opened, FeatureStore::open(CatalogueFiles(catalogue.folder()).features(), access));

@@ -18,6 +18,13 @@ int CallModel::columnCount(const QModelIndex& parent) const
     return parent.isValid() ? 0 : int(ColumnCount);
 }
 
+namespace {
+QVariant alignmentOf(int column)
+{
+    return QVariant(Qt::AlignVCenter | (column == CallModel::Duration ? Qt::AlignRight : Qt::AlignLeft));
+}
+} // namespace
+
 QVariant CallModel::data(const QModelIndex& index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -28,8 +35,8 @@ QVariant CallModel::data(const QModelIndex& index, int role) const
         const theme::Colours colours = theme::coloursOf(QApplication::palette());
         return refused ? colours.bad : colours.good;
     }
-    if (role == Qt::TextAlignmentRole && (index.column() == Status || index.column() == Duration))
-        return int(Qt::AlignRight | Qt::AlignVCenter);
+    if (role == Qt::TextAlignmentRole)
+        return alignmentOf(index.column());
     if (role != Qt::DisplayRole)
         return {};
     switch (index.column()) {
@@ -54,6 +61,8 @@ QVariant CallModel::data(const QModelIndex& index, int role) const
 
 QVariant CallModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole)
+        return alignmentOf(section);
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     switch (section) {

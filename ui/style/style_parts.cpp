@@ -3,7 +3,11 @@
 #include "ui/style/shapes.h"
 #include "ui/theme.h"
 
+#include <QHeaderView>
 #include <QStyle>
+#include <QTableView>
+
+#include <utility>
 
 namespace vitrine {
 
@@ -108,9 +112,24 @@ void drawFocusRing(const QStyleOption& option, QPainter& painter)
     drawPanel(painter, option.rect, {}, coloursOf(option.palette).accent, kRadius - 1, 1.5);
 }
 
+/// Whether a cell is the first and the last of what is selected with it.
+std::pair<bool, bool> endsOfSelection(const QStyleOptionViewItem& option)
+{
+    if (const auto* table = qobject_cast<const QTableView*>(option.widget);
+        table && table->selectionBehavior() == QTableView::SelectRows) {
+        const int place = table->horizontalHeader()->visualIndex(option.index.column());
+        return {place == 0, place == table->horizontalHeader()->count() - 1};
+    }
+    using Position = QStyleOptionViewItem::ViewItemPosition;
+    const Position position = option.viewItemPosition;
+    return {position != Position::Middle && position != Position::End,
+            position != Position::Middle && position != Position::Beginning};
+}
+
 void drawItemBackground(const QStyleOptionViewItem& option, QPainter& painter)
 {
-    const Colours c = coloursOf(option.palette);
+    // A cell whose text has a colour of its own has it in its palette, too.
+    const Colours c = coloursOf(option.widget ? option.widget->palette() : option.palette);
     const bool selected = isOn(option, QStyle::State_Selected);
     const bool hover = isOn(option, QStyle::State_MouseOver) && isOn(option, QStyle::State_Enabled);
     if (option.backgroundBrush.style() != Qt::NoBrush)
@@ -119,7 +138,12 @@ void drawItemBackground(const QStyleOptionViewItem& option, QPainter& painter)
         return;
     const double share = selected ? (isOn(option, QStyle::State_Active) ? kTintShare + 0.04 : 0.08) : kHoverShare;
     const QColor over = selected && isOn(option, QStyle::State_Active) ? c.accent : c.text;
-    drawPanel(painter, QRectF(option.rect).adjusted(2, 1, -2, -1), blend(c.surface, over, share), {}, kRadius - 2);
+    const auto [first, last] = endsOfSelection(option); // the cells of a row are one band
+    painter.save();
+    painter.setClipRect(option.rect, Qt::IntersectClip);
+    drawPanel(painter, QRectF(option.rect).adjusted(first ? 2 : -kRadius, 1, last ? -2 : kRadius, -1),
+              blend(c.surface, over, share), {}, kRadius - 2);
+    painter.restore();
 }
 
 void drawBranch(const QStyleOption& option, QPainter& painter)

@@ -8,6 +8,7 @@
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QMenu>
 #include <QScrollBar>
@@ -31,6 +32,10 @@ void VitrineStyle::polish(QWidget* widget)
         qobject_cast<QScrollBar*>(widget) || qobject_cast<QSlider*>(widget) || qobject_cast<QTabBar*>(widget) ||
         qobject_cast<QSplitterHandle*>(widget))
         widget->setAttribute(Qt::WA_Hover);
+    if (auto* header = qobject_cast<QHeaderView*>(widget)) {
+        header->setHighlightSections(false);
+        header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    }
     if (qobject_cast<QMenu*>(widget) && widget->isWindow())
         widget->setAttribute(Qt::WA_TranslucentBackground);
 }
@@ -52,6 +57,8 @@ int VitrineStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, co
     case PM_TabBarBaseHeight:
     case PM_TabBarTabShiftVertical:
         return 0;
+    case PM_FocusFrameHMargin: // to the left and right of a text in lists and tables
+    case PM_HeaderMargin:
     case PM_MenuPanelWidth:
         return kSpace4;
     case PM_MenuHMargin:
@@ -166,6 +173,8 @@ QSize VitrineStyle::sizeFromContents(ContentsType type, const QStyleOption* opti
 
 QRect VitrineStyle::subElementRect(SubElement element, const QStyleOption* option, const QWidget* widget) const
 {
+    if (element == SE_ItemViewItemFocusRect)
+        return option->rect.adjusted(2, 1, -2, -1);
     const QRect rect = QProxyStyle::subElementRect(element, option, widget);
     const auto* frame = qstyleoption_cast<const QStyleOptionFrame*>(option);
     const bool framed = element == SE_LineEditContents && frame && frame->lineWidth > 0;

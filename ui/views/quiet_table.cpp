@@ -20,8 +20,6 @@ QTableView* makeQuietTable(QAbstractItemModel* model, int rowHeight, QWidget* pa
     table->verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     table->verticalHeader()->setDefaultSectionSize(theme::heightFor(rowHeight, table->font()));
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    table->horizontalHeader()->setHighlightSections(false);
-    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     return table;
 }
 
