@@ -75,8 +75,15 @@ Result<> ExactIndex::put(VectorSlot slot, std::span<const float> vector)
     block->write(rowOf(slot), vector);
     m_size += m_living.contains(slot) ? 0 : 1;
     m_living.insert(slot);
+    m_written.insert(slot);
     ++m_changes;
     return {};
+}
+
+SlotSet ExactIndex::takeWritten()
+{
+    const std::unique_lock lock(m_mutex);
+    return std::exchange(m_written, {});
 }
 
 bool ExactIndex::remove(VectorSlot slot)

@@ -41,6 +41,8 @@ public:
     std::vector<bool> copy(std::span<const VectorSlot> slots, RawRows& to) const;
     /// How often put() and remove() changed something since this was made.
     qint64 changes() const;
+    /// The slots that put() wrote to since this was last asked; for whoever keeps something beside the vectors.
+    SlotSet takeWritten();
 
 private:
     struct Coarse {
@@ -62,7 +64,7 @@ private:
     const int m_threads;
     mutable FairSharedMutex m_mutex;
     std::vector<std::unique_ptr<VectorBlock>> m_blocks;
-    SlotSet m_living;
+    SlotSet m_living, m_written;
     std::shared_ptr<const MappedFile> m_file;
     qint64 m_size = 0;
     qint64 m_changes = 0;

@@ -16,7 +16,7 @@ static_assert(std::endian::native == std::endian::little, "index files are littl
 
 inline constexpr std::array<char, 8> kVectorFileMagic{'V', 'i', 't', 'r', 'I', 'd', 'x', '\n'};
 /// Raised when anything below changes.
-inline constexpr quint32 kVectorFileVersion = 1;
+inline constexpr quint32 kVectorFileVersion = 2;
 
 /// How a file begins; behind it stand the checksums of the parts.
 struct VectorFileHeader {

@@ -47,6 +47,57 @@ float dotHalfHere(const std::uint16_t* row, const float* question, std::size_t s
     return hn::GetLane(hn::SumOfLanes(wide, sum));
 }
 
+#if HWY_TARGET == HWY_SCALAR
+std::uint64_t scanCodesHere(const std::uint8_t* block, const std::uint8_t* worth, std::size_t pairs, int least,
+                            std::uint16_t* sums)
+{
+    std::uint64_t mask = 0;
+    for (std::size_t row = 0; row < 64; ++row) {
+        int sum = 0;
+        for (std::size_t pair = 0; pair < pairs; ++pair) {
+            const std::uint8_t codes = block[pair * 64 + row];
+            sum += worth[pair * 32 + codes % 16] + worth[pair * 32 + 16 + codes / 16];
+        }
+        sums[row] = std::uint16_t(sum);
+        mask |= std::uint64_t(sum >= least) << row;
+    }
+    return mask;
+}
+#else
+/// Two values are looked up at once and added; even and odd rows then have sums of 16 bits of their own.
+std::uint64_t scanCodesHere(const std::uint8_t* block, const std::uint8_t* worth, std::size_t pairs, int least,
+                            std::uint16_t* sums)
+{
+    constexpr std::size_t kRows = 64, kValues = 16;
+    const hn::CappedTag<std::uint8_t, kRows> bytes;
+    const hn::Repartition<std::uint16_t, decltype(bytes)> words;
+    const auto low = hn::Set(bytes, std::uint8_t(15));
+    for (std::size_t row = 0; row < kRows; row += hn::Lanes(bytes)) {
+        auto even = hn::Zero(words), odd = hn::Zero(words);
+        for (std::size_t pair = 0; pair < pairs; ++pair) {
+            const auto codes = hn::LoadU(bytes, block + pair * kRows + row);
+            const auto first = hn::LoadDup128(bytes, worth + pair * 2 * kValues);
+            const auto second = hn::LoadDup128(bytes, worth + pair * 2 * kValues + kValues);
+            const auto both = hn::BitCast(words, hn::Add(hn::TableLookupBytes(first, hn::And(codes, low)),
+                                                         hn::TableLookupBytes(second, hn::ShiftRight<4>(codes))));
+            even = hn::Add(even, both);
+            odd = hn::Add(odd, hn::ShiftRight<8>(both));
+        }
+        hn::StoreInterleaved2(hn::Sub(even, hn::ShiftLeft<8>(odd)), odd, words, sums + row);
+    }
+    const hn::RebindToSigned<decltype(words)> numbers;
+    const auto bar = hn::Set(numbers, std::int16_t(least - 1));
+    std::uint8_t bits[2 * sizeof(std::uint64_t)] = {};
+    for (std::size_t row = 0; row < kRows; row += hn::Lanes(numbers)) {
+        const auto sum = hn::LoadU(numbers, reinterpret_cast<const std::int16_t*>(sums) + row);
+        hn::StoreMaskBits(numbers, hn::Gt(sum, bar), bits + row / 8);
+    }
+    std::uint64_t mask = 0;
+    std::memcpy(&mask, bits, sizeof(mask));
+    return mask;
+}
+#endif
+
 void toHalfHere(const float* from, std::uint16_t* to, std::size_t count)
 {
     const hn::ScalableTag<float> wide;
@@ -74,6 +125,7 @@ namespace vitrine {
 
 HWY_EXPORT(scanBytesHere);
 HWY_EXPORT(dotHalfHere);
+HWY_EXPORT(scanCodesHere);
 HWY_EXPORT(toHalfHere);
 HWY_EXPORT(fromHalfHere);
 
@@ -103,6 +155,12 @@ void scanBytes(const std::int8_t* rows, const float* scales, std::size_t stride,
 float dotHalf(const std::uint16_t* row, const float* question, std::size_t stride)
 {
     return HWY_DYNAMIC_DISPATCH(dotHalfHere)(row, question, stride);
+}
+
+std::uint64_t scanCodes(const std::uint8_t* block, const std::uint8_t* worth, std::size_t pairs, int least,
+                        std::uint16_t* sums)
+{
+    return HWY_DYNAMIC_DISPATCH(scanCodesHere)(block, worth, pairs, least, sums);
 }
 
 void toHalf(const float* from, std::uint16_t* to, std::size_t count)

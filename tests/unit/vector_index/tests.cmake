@@ -1,2 +1,2 @@
 set(vector_index_LABELS concurrency)
-set(vector_index_LIBRARIES faiss)
+set(vector_index_LIBRARIES faiss PkgConfig::hwy)

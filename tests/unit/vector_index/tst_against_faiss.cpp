@@ -166,7 +166,8 @@ private Q_SLOTS:
                      built.value()->search({question, 10}).value().matches);
         }
         QByteArray wrongList = lists;
-        wrongList.replace(lists.size() - 4, 4, QByteArray("\xff\xff\xff\x7f", 4));
+        const auto codes = qsizetype(exact->slots().size() * sizeof(VectorCode)); // behind the lists
+        wrongList.replace(lists.size() - codes - 4, 4, QByteArray("\xff\xff\xff\x7f", 4));
         for (const QByteArray& wrong : {QByteArray(), lists.left(10), lists.chopped(1), lists + 'x', wrongList})
             QCOMPARE(CoarseIndex::fromLists(exact, wrong).error().code, ErrorCode::Corrupt);
     }

@@ -134,7 +134,8 @@ private Q_SLOTS:
         QTest::newRow("the last byte missing") << -1 << -1 << QByteArray() << u"corrupt"_s;
         QTest::newRow("something else") << 1'000'000 << 0 << QByteArray("SQLite format 3") << u"corrupt"_s;
         QTest::newRow("another version") << 1 << 0 << QByteArray() << u"corrupt"_s;
-        QTest::newRow("a newer version") << INT_MAX << 8 << QByteArray("\x02") << u"conflict"_s;
+        QTest::newRow("an older version") << INT_MAX << 8 << QByteArray("\x01") << u"conflict"_s;
+        QTest::newRow("a newer version") << INT_MAX << 8 << QByteArray("\x03") << u"conflict"_s;
         QTest::newRow("other dimensions") << INT_MAX << 12 << QByteArray("\x40") << u"conflict"_s;
         QTest::newRow("no dimensions") << INT_MAX << 12 << QByteArray(4, '\0') << u"corrupt"_s;
         QTest::newRow("as many rows as can be") << INT_MAX << 16 << QByteArray(8, '\xff') << u"corrupt"_s;
