@@ -1,6 +1,8 @@
 #include "app/command_line/commands.h"
+#include "app/command_line/duplicate_class.h"
 #include "core/services/browse.h"
 #include "core/services/duplicates.h"
+#include "ui/duplicates/duplicate_words.h"
 
 #include <QJsonArray>
 
@@ -10,45 +12,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString className(DuplicateClass kind)
-{
-    switch (kind) {
-    case DuplicateClass::Exact:
-        return u"exact"_s;
-    case DuplicateClass::SamePicture:
-        return u"same-picture"_s;
-    case DuplicateClass::SameProduct:
-        return u"same-product"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-QString reasonText(KeepReason reason)
-{
-    switch (reason) {
-    case KeepReason::MorePixels:
-        return u"more pixels"_s;
-    case KeepReason::LessCompressed:
-        return u"less compressed"_s;
-    case KeepReason::OriginalOrientation:
-        return u"the way round that most have"_s;
-    case KeepReason::MoreMetadata:
-        return u"more is written on it"_s;
-    case KeepReason::UsedAsCover:
-        return u"used as a cover"_s;
-    case KeepReason::InMoreProducts:
-        return u"in more products"_s;
-    case KeepReason::Older:
-        return u"here longer"_s;
-    }
-    Q_UNREACHABLE();
-}
-
 std::vector<DuplicateClass> wanted(const DuplicatesCall& call)
 {
     if (call.kind)
         return {*call.kind};
-    return {DuplicateClass::Exact, DuplicateClass::SamePicture, DuplicateClass::SameProduct};
+    return {std::begin(kDuplicateClasses), std::end(kDuplicateClasses)};
 }
 
 Result<> compare(Catalogue& catalogue, Duplicates& duplicates, DuplicateClass kind, Terminal& terminal)
@@ -77,8 +45,8 @@ QString plainGroup(const DuplicateGroup& group, const QHash<AssetId, Asset>& kno
 {
     QStringList reasons;
     for (const KeepReason reason : group.reasons)
-        reasons << reasonText(reason);
-    QStringList lines{className(group.kind) +
+        reasons << keepReasonText(reason);
+    QStringList lines{duplicateClassWord(group.kind) +
                       (reasons.isEmpty() ? QString() : u" (keep the first: %1)"_s.arg(reasons.join(u", "_s)))};
     for (const DuplicateMember& member : group.members) {
         const Asset asset = known.value(member.asset);
@@ -94,7 +62,7 @@ QJsonObject groupObject(const DuplicateGroup& group, const QHash<AssetId, Asset>
         const Asset asset = known.value(member.asset);
         assets.append(QJsonObject{{u"asset"_s, asset.uuid}, {u"path"_s, asset.source}, {u"score"_s, member.score}});
     }
-    return {{u"class"_s, className(group.kind)}, {u"assets"_s, assets}};
+    return {{u"class"_s, duplicateClassWord(group.kind)}, {u"assets"_s, assets}};
 }
 
 Result<QHash<AssetId, Asset>> assetsOf(const Catalogue& catalogue, const std::vector<DuplicateGroup>& groups)

@@ -1,5 +1,6 @@
 #include "app/command_line/parse_call.h"
 
+#include "app/command_line/duplicate_class.h"
 #include "app/command_line/listener_options.h"
 #include "app/command_line/search_options.h"
 #include "core/base/text_fold.h"
@@ -82,7 +83,7 @@ void addLook(CLI::App& app, RawWords& raw)
     CLI::App* duplicates = addCommand(app, raw, "duplicates", "Find groups of duplicates without a decision yet");
     addCatalogue(duplicates, raw);
     duplicates->add_option("--class", raw.kind, "exact, same-picture or same-product; without it all of them")
-        ->check(CLI::IsMember({"exact", "same-picture", "same-product"}));
+        ->check(CLI::IsMember(duplicateClassWords()));
     CLI::App* model = addCommand(app, raw, "model", "List, add, choose or remove what describes pictures");
     model->add_option("ACTION", raw.action, "list, add FOLDER, use NAME or remove NAME")
         ->check(CLI::IsMember({"list", "add", "use", "remove"}));
@@ -195,15 +196,6 @@ std::variant<Call, Message> modelCall(const RawWords& raw)
     return Call{ModelCall{action, toText(raw.second)}, raw.json};
 }
 
-std::optional<DuplicateClass> duplicateClass(const std::string& word)
-{
-    if (word.empty())
-        return std::nullopt;
-    return word == "exact"          ? DuplicateClass::Exact
-           : word == "same-picture" ? DuplicateClass::SamePicture
-                                    : DuplicateClass::SameProduct;
-}
-
 std::variant<Call, Message> toCall(const std::string& command, const RawWords& raw)
 {
     const QString catalogue = toText(raw.catalogue);
@@ -222,7 +214,7 @@ std::variant<Call, Message> toCall(const std::string& command, const RawWords& r
     if (command == "learn") {
         call.kind = LearnCall{catalogue, raw.forget};
     } else if (command == "duplicates") {
-        call.kind = DuplicatesCall{catalogue, duplicateClass(raw.kind)};
+        call.kind = DuplicatesCall{catalogue, duplicateClassOf(raw.kind)};
     } else if (command == "similar-check") {
         call.kind = SimilarCheckCall{catalogue, toText(raw.queries), raw.detail};
     } else if (command == "history") {

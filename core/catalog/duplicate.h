@@ -17,6 +17,10 @@ enum class DuplicateClass {
     SameProduct, ///< other pictures of one thing, under several products
 };
 
+/// All of them, in the order in which they are looked for and shown.
+inline constexpr DuplicateClass kDuplicateClasses[] = {DuplicateClass::Exact, DuplicateClass::SamePicture,
+                                                       DuplicateClass::SameProduct};
+
 /// Two contents, by SHA-256; `first` <= `second`.
 struct ContentPair {
     QString first, second;
