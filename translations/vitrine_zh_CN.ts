@@ -1019,7 +1019,7 @@
             <translation>此目录为只读</translation>
         </message>
         <message>
-            <source>Import %1 and look for their products</source>
+            <source>Import %1 and look for matching products</source>
             <translation>导入%1并查找对应的商品</translation>
         </message>
     </context>
@@ -2732,6 +2732,10 @@
         <message>
             <source>Could not look for products</source>
             <translation>无法查找商品</translation>
+        </message>
+        <message>
+            <source>Imported %1 to %2</source>
+            <translation>已将%1导入“%2”</translation>
         </message>
     </context>
     <context>
@@ -5098,6 +5102,14 @@ Secret key: %2</source>
             <source>How much %1 counts</source>
             <translation>%1 的权重</translation>
         </message>
+        <message>
+            <source>Part of the score</source>
+            <translation>占得分的比例</translation>
+        </message>
+        <message>
+            <source>Counts</source>
+            <translation>权重</translation>
+        </message>
     </context>
     <context>
         <name>vitrine::PictureIntake</name>
@@ -5378,10 +5390,6 @@ Secret key: %2</source>
         <message>
             <source>No duplicates. New pictures are compared as they come in.</source>
             <translation>没有重复项。新图片加入时会自动比较。</translation>
-        </message>
-        <message>
-            <source>%1, %2</source>
-            <translation>%1，%2</translation>
         </message>
         <message>
             <source>Could not merge the duplicates</source>

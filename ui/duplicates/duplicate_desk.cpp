@@ -90,12 +90,14 @@ QWidget* DuplicateDesk::buildWork()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_compare, 1);
+    m_title->setFont(captionFont(font()));
+    m_title->setWordWrap(true);
+    m_title->setContentsMargins(kSpace16, kSpace4, kSpace16, 0);
+    column->addWidget(m_title);
     auto* row = new QHBoxLayout;
     row->setContentsMargins(kSpace12, kSpace8, kSpace12, kSpace12);
     row->setSpacing(kSpace8);
-    m_title->setFont(captionFont(font()));
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    row->addWidget(m_title, 1);
+    row->addStretch(1);
     addButton(*row, tr("Later (S)"), &DuplicateDesk::putOff);
     addButton(*row, tr("Not duplicates (N)"), &DuplicateDesk::keepAll);
     addButton(*row, tr("Keep 1, merge the rest (Enter)"), &DuplicateDesk::acceptSuggestion)->setDefault(true);
@@ -150,7 +152,7 @@ void DuplicateDesk::showCurrent()
     if (!some)
         return m_compare->clear();
     const DuplicateGroup& group = m_model->group(row);
-    m_title->setText(tr("%1, %2").arg(duplicateClassText(group.kind), keepText(group)));
+    m_title->setText(QStringLiteral("%1 · %2").arg(duplicateClassText(group.kind), keepText(group)));
     m_compare->open(group);
 }
 

@@ -2,6 +2,7 @@
 
 #include "ui/style/shapes.h"
 #include "ui/theme.h"
+#include "ui/views/elided_label.h"
 #include "ui/views/picture_preview.h"
 
 #include <QToolButton>
@@ -28,15 +29,17 @@ QString factsTable(const std::vector<DuplicateFact>& facts, const Colours& c)
 } // namespace
 
 DuplicateTile::DuplicateTile(Session& session, int number, QWidget* parent)
-    : QFrame(parent), m_number(number), m_title(new QLabel(this)), m_why(new QLabel(this)),
+    : QFrame(parent), m_number(number), m_title(new ElidedLabel(this, Qt::ElideMiddle)), m_why(new QLabel(this)),
       m_keep(new QToolButton(this)), m_preview(new PicturePreview(session, this)), m_facts(new QLabel(this))
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(kSpace12, kSpace8, kSpace12, kSpace12);
     column->setSpacing(kSpace4);
     auto* head = new QHBoxLayout;
-    m_title->setTextInteractionFlags(Qt::NoTextInteraction);
-    m_title->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    QSizePolicy place = m_keep->sizePolicy();
+    place.setRetainSizeWhenHidden(true); // the pictures beside each other stay on one line
+    m_keep->setSizePolicy(place);
+    m_keep->setText(tr("Keep (%1)").arg(m_number));
     m_keep->setFocusPolicy(Qt::NoFocus);
     head->addWidget(m_title, 1);
     head->addWidget(m_keep);
@@ -64,7 +67,6 @@ void DuplicateTile::setKept(bool kept, const QString& why, DuplicateClass kind)
 {
     m_kept = kept;
     m_keep->setVisible(!kept);
-    m_keep->setText(tr("Keep (%1)").arg(m_number));
     m_keep->setToolTip(tr("Keep this one instead"));
     const bool isProduct = kind == DuplicateClass::SameProduct;
     const QString gone = isProduct ? tr("Joins the kept product") : tr("Goes to the trash");
@@ -75,7 +77,6 @@ void DuplicateTile::setKept(bool kept, const QString& why, DuplicateClass kind)
 void DuplicateTile::setTitle(const QString& title)
 {
     m_title->setText(QStringLiteral("%1  %2").arg(m_number).arg(title));
-    m_title->setToolTip(title);
     setAccessibleName(title);
 }
 

@@ -14,7 +14,7 @@ Result<DuplicateState> readState(Catalogue& catalogue)
     TRY_ASSIGN(const auto opened, made, Duplicates::open(catalogue));
     const Duplicates& duplicates = *opened;
     DuplicateState state;
-    for (const auto kind : {DuplicateClass::Exact, DuplicateClass::SamePicture, DuplicateClass::SameProduct}) {
+    for (const DuplicateClass kind : kDuplicateClasses) {
         TRY_ASSIGN(const std::vector<DuplicateGroup> groups, found, duplicates.groups(kind));
         state.groups.insert(state.groups.end(), groups.begin(), groups.end());
     }
@@ -38,7 +38,6 @@ DuplicateWatch::DuplicateWatch(Session& session, QObject* parent) : QObject(pare
     m_rest.setInterval(kRestMs);
     connect(&m_rest, &QTimer::timeout, this, &DuplicateWatch::look);
     connect(&session.changes, &ChangeRelay::changed, this, &DuplicateWatch::follow);
-    look();
 }
 
 DuplicateWatch::~DuplicateWatch() = default;

@@ -17,7 +17,8 @@ struct DuplicateState {
 };
 
 /// Keeps the groups of duplicates of the open catalogue true: compares new pictures as a job that everybody sees, and
-/// reads the groups again when something changed. Everything on workers. GUI thread.
+/// reads the groups again when something changed. Nothing is read before the first look() or change. Everything on
+/// workers. GUI thread.
 class DuplicateWatch : public QObject
 {
     Q_OBJECT
@@ -29,7 +30,7 @@ public:
     bool isComparing() const { return m_comparing; }
     /// Compares what was not compared yet, with the products' looks too; also after it was cancelled.
     void compareNow();
-    /// Reads the groups again at once, after a decision.
+    /// Reads the groups at once: when the window is there, and after a decision.
     void look();
 
 Q_SIGNALS:

@@ -135,7 +135,6 @@ void Workspace::buildCommands()
     m_look = new LookCommands(context, search(), this);
     m_describing = new LookDescribing(m_session, this);
     m_missing = new MissingThumbnails(m_session, m_actions, this);
-    m_missing->look();
     m_placing = new PlacementCommands(context, *m_placements, this);
     m_actions.installGridActions(m_grid);
 }

@@ -25,6 +25,7 @@
 #include <QInputDialog>
 #include <QMenu>
 #include <QSplitter>
+#include <QTimer>
 
 namespace vitrine {
 
@@ -33,6 +34,8 @@ using namespace theme;
 namespace {
 /// A drop on one of more selected products than this is for that one only: it was hardly meant for thousands.
 constexpr int kMostDroppedOn = 1000;
+/// Time for the first screen to be painted and its pictures to be asked for.
+constexpr int kAfterFirstListMs = 200;
 /// More selected things than this are shown in the inspector as a number only by its own mixed-values reading.
 Location productLocation(ProductId product, const QString& name)
 {
@@ -72,6 +75,16 @@ void Workspace::connectBrowsing()
         refreshActions();
     });
     connect(m_browser, &Browser::listed, this, &Workspace::showListed);
+    // Both go over the whole catalogue: the first list and its pictures do not wait for them.
+    connect(
+        m_browser, &Browser::listed, this,
+        [this] {
+            QTimer::singleShot(kAfterFirstListMs, this, [this] {
+                m_missing->look();
+                m_watch->look();
+            });
+        },
+        Qt::SingleShotConnection);
     connect(m_grid, &GridView::selectionEdited, this, &Workspace::showSelection);
     connect(m_grid, &GridView::activated, this, &Workspace::openCurrent);
     connect(m_grid, &GridView::quickActionTriggered, m_commands, &SelectionCommands::quickAction);
