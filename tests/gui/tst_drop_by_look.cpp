@@ -137,7 +137,7 @@ private Q_SLOTS:
             data.setUrls({QUrl::fromLocalFile(photo(u"DSC_0002.png"_s, 2, 4))});
             QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
             QCoreApplication::sendEvent(list, &enter);
-            const bool isOffered = strip->isVisible() && strip->text().contains(u"look for their products"_s);
+            const bool isOffered = strip->isVisible() && strip->text().contains(u"look for matching products"_s);
             QDragLeaveEvent leave;
             QCoreApplication::sendEvent(list, &leave);
             return isOffered;

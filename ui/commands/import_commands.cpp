@@ -24,6 +24,13 @@ QString importLabel(const ImportPlan& plan)
     return plan.files.empty() ? ImportCommands::tr("Importing %n row(s)", nullptr, int(plan.products.size()))
                               : ImportCommands::tr("Importing %n file(s)", nullptr, int(plan.files.size()));
 }
+/// The product that everything goes to, which is worth telling; else empty.
+QString onlyPlace(const ImportPlan& plan, const std::vector<FileChoice>& choices)
+{
+    const bool all = !choices.empty() && choices.size() == plan.files.size() && plan.products.empty();
+    const auto other = [&](const FileChoice& choice) { return choice.name != choices.front().name; };
+    return all && std::ranges::none_of(choices, other) ? choices.front().name : QString();
+}
 } // namespace
 
 bool isSmallAndClear(const ImportPlan& plan)
@@ -198,8 +205,10 @@ bool hasProposals(const PlacementProposals& proposals)
 
 void ImportCommands::applyShown()
 {
-    if (m_plan)
-        apply(std::make_shared<const ImportPlan>(withChoices(*m_plan, m_panel.choices())));
+    if (m_plan) {
+        const std::vector<FileChoice> choices = m_panel.choices();
+        apply(std::make_shared<const ImportPlan>(withChoices(*m_plan, choices)), onlyPlace(*m_plan, choices));
+    }
     closePlan();
 }
 
@@ -215,19 +224,19 @@ void ImportCommands::closePlan()
     m_context.grid.setFocus();
 }
 
-void ImportCommands::apply(const std::shared_ptr<const ImportPlan>& plan)
+void ImportCommands::apply(const std::shared_ptr<const ImportPlan>& plan, const QString& place)
 {
     startJob<ImportReport>(
         m_context.session, this, importLabel(*plan),
         [plan, actor = m_context.session.actor](Catalogue& catalogue, const JobContext& job) {
             return applyImport(catalogue, actor, *plan, job);
         },
-        reporting(tr("Could not import")));
+        reporting(tr("Could not import"), place));
 }
 
-std::function<void(Result<ImportReport>)> ImportCommands::reporting(const QString& what)
+std::function<void(Result<ImportReport>)> ImportCommands::reporting(const QString& what, const QString& place)
 {
-    return [this, what](Result<ImportReport> result) {
+    return [this, what, place](Result<ImportReport> result) {
         if (!result.ok())
             return m_context.session.notifier.complain(what, result.error());
         const ImportReport& done = result.value();
@@ -236,7 +245,10 @@ std::function<void(Result<ImportReport>)> ImportCommands::reporting(const QStrin
             parts << tr("%n product(s)", nullptr, int(done.productsAdded + done.productsChanged));
         if (done.assetsAdded > 0)
             parts << tr("%n file(s)", nullptr, int(done.assetsAdded));
-        QString text = parts.isEmpty() ? tr("Nothing new") : tr("Imported %1").arg(parts.join(tr(" and ")));
+        const QString all = parts.join(tr(" and "));
+        QString text = parts.isEmpty()   ? tr("Nothing new")
+                       : place.isEmpty() ? tr("Imported %1").arg(all)
+                                         : tr("Imported %1 to %2").arg(all, place);
         if (done.duplicates > 0)
             text += tr(", %n already here", nullptr, int(done.duplicates));
         if (!done.skipped.empty())

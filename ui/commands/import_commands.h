@@ -38,12 +38,12 @@ private:
     void lookForProducts();
     void takeProposals(Result<PlanProposals> found);
     void applyShown();
-    void apply(const std::shared_ptr<const ImportPlan>& plan);
+    void apply(const std::shared_ptr<const ImportPlan>& plan, const QString& place = {});
     void lookForInterrupted();
     void offerInterrupted(const InterruptedImport& import);
     void closePlan();
     void refreshNotice();
-    std::function<void(Result<ImportReport>)> reporting(const QString& what);
+    std::function<void(Result<ImportReport>)> reporting(const QString& what, const QString& place = {});
     QString freshFile(const QString& name);
 
     CommandContext m_context;

@@ -108,7 +108,7 @@ DropAnswer Words::foreign(const DropContent& content, const DropPlace& place, co
         return no(tr("Only products of the catalogue can go here"));
     default:
         if (files.productsLookedFor && content.tables.isEmpty() && content.table.isEmpty())
-            return yes(tr("Import %1 and look for their products").arg(what) + known);
+            return yes(tr("Import %1 and look for matching products").arg(what) + known);
         return yes(tr("Import %1").arg(what) + known);
     }
 }

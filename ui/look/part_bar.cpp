@@ -19,7 +19,7 @@ PartBar::PartBar(const QString& name, QWidget* parent) : QWidget(parent), m_name
 
 int PartBar::percent() const
 {
-    return m_similarity < 0 ? -1 : int(std::lround(std::min(1., m_similarity) * 100));
+    return m_similarity < 0 ? -1 : int(std::lround(m_share * 100));
 }
 
 void PartBar::show(double similarity, double share)
@@ -30,8 +30,8 @@ void PartBar::show(double similarity, double share)
                               ? QCoreApplication::translate("PartBar", "%1: not compared").arg(m_name)
                               : QCoreApplication::translate("PartBar", "%1: %2 % alike, gives %3 % of the score")
                                     .arg(m_name)
-                                    .arg(percent())
-                                    .arg(std::lround(m_share * 100));
+                                    .arg(std::lround(std::min(1., m_similarity) * 100))
+                                    .arg(percent());
     setAccessibleName(words);
     setToolTip(words);
     update();
@@ -51,9 +51,9 @@ void PartBar::paintEvent(QPaintEvent*)
     const int room = QFontMetrics(numbers).horizontalAdvance(QStringLiteral("100 %")) + kSpace8;
     QRectF groove(0, height() / 2. - 4, width() - room, 8);
     drawPanel(painter, groove, blend(c.surface, c.text, 0.10), {}, 4);
-    if (m_similarity > 0) {
+    if (percent() > 0) {
         QRectF filled = groove;
-        filled.setWidth(std::max(8., groove.width() * std::min(1., m_similarity)));
+        filled.setWidth(std::max(8., groove.width() * std::min(1., m_share)));
         drawPanel(painter, filled, c.accent, {}, 4);
     }
     painter.setPen(c.muted);

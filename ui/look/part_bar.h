@@ -4,13 +4,15 @@
 
 namespace vitrine {
 
-/// How alike two things are in one part: a bar with its number in words beside it.
+/// How much of the score one part gives: a bar with its number beside it. How alike the two things are in it is told by
+/// the tool tip.
 class PartBar final : public QWidget
 {
 public:
     explicit PartBar(const QString& name, QWidget* parent);
     /// `similarity` 0..1; below 0 = not known. `share`: how much of the score comes from it, 0..1.
     void show(double similarity, double share);
+    /// Of the score; -1 = not compared.
     int percent() const;
     QSize sizeHint() const override;
 

@@ -48,9 +48,20 @@ PartRows::PartRows(QWidget* parent) : QWidget(parent), m_grid(new QGridLayout(th
     m_grid->setColumnStretch(2, 1);
 }
 
+void PartRows::addHead()
+{
+    const QString heads[] = {QString(), tr("Part of the score"), tr("Counts")};
+    for (int column = 1; column < int(std::size(heads)); ++column) {
+        auto* head = new QLabel(heads[column], this);
+        head->setFont(captionFont(font()));
+        head->setForegroundRole(QPalette::PlaceholderText);
+        m_grid->addWidget(head, 0, column);
+    }
+}
+
 void PartRows::addRow(const QString& part, bool weighable)
 {
-    const int row = int(m_rows.size());
+    const int row = int(m_rows.size()) + 1;
     auto* name = new QLabel(partText(part), this);
     name->setFont(captionFont(font()));
     Row made{new PartBar(partText(part), this), nullptr};
@@ -82,6 +93,7 @@ void PartRows::setParts(const QStringList& weighable)
     }
     m_rows.clear();
     m_order.clear();
+    addHead();
     for (const QString& part : wanted)
         addRow(part, part != kDetail);
 }

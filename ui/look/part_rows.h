@@ -18,8 +18,8 @@ QString partText(const QString& part);
 /// "Decided mostly by its shape"; empty where nothing stands out.
 QString decidedText(const std::vector<LookPartScore>& parts);
 
-/// One row for each part of the comparison: how alike the two are in it as a bar with its number, and a slider for how
-/// much it counts.
+/// One row for each part of the comparison: how much of the score it gives as a bar with its number, and a slider for
+/// how much it counts.
 class PartRows final : public QWidget
 {
     Q_OBJECT
@@ -42,6 +42,7 @@ private:
         PartBar* bar = nullptr;
         QSlider* slider = nullptr;
     };
+    void addHead();
     void addRow(const QString& part, bool weighable);
     QGridLayout* m_grid;
     QStringList m_order;

@@ -170,6 +170,8 @@ int PlacementModel::columnCount(const QModelIndex& parent) const
 
 QVariant PlacementModel::headerData(int section, Qt::Orientation orientation, int role) const
 {
+    if (orientation == Qt::Horizontal && role == Qt::TextAlignmentRole && section == Sure)
+        return QVariant(Qt::AlignRight | Qt::AlignVCenter); // as its numbers
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
         return {};
     const QString titles[ColumnCount] = {tr("Picture"), tr("Product"), tr("Why"), tr("Sure")};

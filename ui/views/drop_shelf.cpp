@@ -12,6 +12,7 @@ DropShelf::DropShelf(QWidget* viewport) : QLabel(viewport)
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setAlignment(Qt::AlignCenter);
     setWordWrap(true);
+    setForegroundRole(QPalette::WindowText);
     setContentsMargins(kSpace12, kSpace12, kSpace12, kSpace12);
     hide();
 }
