@@ -2557,6 +2557,10 @@
             <source>Show what it touched</source>
             <translation>显示涉及的内容</translation>
         </message>
+        <message>
+            <source>Find similar to its pictures</source>
+            <translation>查找与其图片相似的内容</translation>
+        </message>
     </context>
     <context>
         <name>vitrine::MissingThumbnails</name>
@@ -2822,6 +2826,10 @@
         <message>
             <source>Not saved: &lt;a href=&quot;%1&quot;&gt;%2&lt;/a&gt;. %3</source>
             <translation>未保存：&lt;a href=&quot;%1&quot;&gt;%2&lt;/a&gt;。%3</translation>
+        </message>
+        <message>
+            <source>Find similar</source>
+            <translation>查找相似</translation>
         </message>
     </context>
     <context>
@@ -3400,6 +3408,10 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <source>Drop pictures here, or click to choose some</source>
             <translation>将图片拖到这里，或点击选择</translation>
         </message>
+        <message>
+            <source>&amp;Find similar</source>
+            <translation>查找相似(&amp;F)</translation>
+        </message>
     </context>
     <context>
         <name>vitrine::NumberField</name>
@@ -3483,8 +3495,8 @@ Free software under the GNU General Public License, version 3 or later.</source>
             <translation>大图预览</translation>
         </message>
         <message>
-            <source>Arrows: next    0-5: rating    P pick, X reject, U neither    F fit, Z zoom    Space: play    Esc: close</source>
-            <translation>方向键：切换    0-5：评分    P 选中，X 弃用，U 取消    F 适合，Z 缩放    空格：播放    Esc：关闭</translation>
+            <source>Arrows: next    0-5: rating    P pick, X reject, U neither    S similar    F fit, Z zoom    Space: play    Esc: close</source>
+            <translation>方向键：切换    0-5：评分    P 选中，X 弃用，U 取消    S 相似    F 适合，Z 缩放    空格：播放    Esc：关闭</translation>
         </message>
         <message>
             <source>Previous (Left)</source>
@@ -3509,6 +3521,14 @@ Free software under the GNU General Public License, version 3 or later.</source>
         <message>
             <source>Rate the picture</source>
             <translation>为图片评分</translation>
+        </message>
+        <message>
+            <source>Find similar</source>
+            <translation>查找相似</translation>
+        </message>
+        <message>
+            <source>Find what looks like this (S)</source>
+            <translation>查找与此相似的内容 (S)</translation>
         </message>
     </context>
     <context>
@@ -4923,6 +4943,14 @@ Secret key: %2</source>
         <message>
             <source>a part of the screen</source>
             <translation>屏幕的一部分</translation>
+        </message>
+        <message>
+            <source>Could not find similar ones</source>
+            <translation>无法查找相似内容</translation>
+        </message>
+        <message>
+            <source>This step touched no picture that is still there</source>
+            <translation>此步骤未涉及仍存在的图片</translation>
         </message>
     </context>
     <context>

@@ -1,5 +1,6 @@
 #include "ui/commands/look_commands.h"
 
+#include "core/services/search.h"
 #include "ui/look/region_editor.h"
 #include "ui/look/screen_grab.h"
 #include "ui/search/search_field.h"
@@ -16,6 +17,25 @@ namespace {
 constexpr size_t kMostColours = 4;
 /// A window manager needs a moment to take the window off the screen.
 constexpr int kHidingMs = 350;
+
+/// Its living pictures; where there are none, its products.
+Result<Selection> touchedBy(const Catalogue& catalogue, StepId step)
+{
+    Selection touched;
+    for (const QueryScope scope : {QueryScope::Assets, QueryScope::Products}) {
+        const ProductQuery query = parseQuery(QStringLiteral("step:%1").arg(step.value()), scope);
+        TRY_ASSIGN(const SearchPage page, found, searchPage(catalogue, query, kMostQuestionPictures, {}));
+        for (const qint64 id : page.ids) {
+            if (scope == QueryScope::Assets)
+                touched.assets.emplace_back(id);
+            else
+                touched.products.emplace_back(id);
+        }
+        if (!touched.isEmpty())
+            break;
+    }
+    return touched;
+}
 } // namespace
 
 LookCommands::LookCommands(const CommandContext& context, SearchField& field, QObject* parent)
@@ -95,6 +115,20 @@ void LookCommands::findSimilar(const Selection& selection, QuestionChange change
         sources.assets.resize(size_t(kMostQuestionPictures));
     if (!sources.isEmpty())
         m_intake->take(sources, change);
+}
+
+void LookCommands::findTouched(StepId step)
+{
+    Session& session = m_context.session;
+    session.runner.run<Selection>(
+        Lane::Read, this, [&catalogue = session.catalogue, step] { return touchedBy(catalogue, step); },
+        [this](const Result<Selection>& touched) {
+            if (!touched.ok())
+                return m_context.session.notifier.complain(tr("Could not find similar ones"), touched.error());
+            if (touched.value().isEmpty())
+                return m_context.session.notifier.inform(tr("This step touched no picture that is still there"));
+            findSimilar(touched.value(), QuestionChange::Replace);
+        });
 }
 
 void LookCommands::findByFiles(const QStringList& paths)

@@ -22,6 +22,8 @@ public:
     /// What was dropped on the search field or pasted there.
     void give(const QMimeData& data, bool unlike);
     void findSimilar(const Selection& selection, QuestionChange change);
+    /// What looks like the pictures or products that a step touched.
+    void findTouched(StepId step);
     void findByFiles(const QStringList& paths);
 
 private:

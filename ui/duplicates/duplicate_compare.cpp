@@ -40,6 +40,7 @@ void DuplicateCompare::open(const DuplicateGroup& group)
         auto* tile = new DuplicateTile(m_session, place + 1, m_row);
         m_layout->insertWidget(place, tile, 1);
         m_tiles.push_back(tile);
+        tile->installEventFilter(this);
         connect(tile, &DuplicateTile::keepWanted, this, [this, place] { Q_EMIT keepWanted(place); });
         connect(&tile->preview(), &PicturePreview::zoomChanged, this, [this, tile] { follow(tile->preview()); });
         tile->showAsset(group.members[size_t(place)].asset);
@@ -69,6 +70,23 @@ void DuplicateCompare::fill(const DuplicateGroup& group, const std::vector<Dupli
         const bool stays = group.kind == DuplicateClass::SameProduct ? group.members[i].product == kept : i == 0;
         m_tiles[i]->setKept(stays, reasons.join(QStringLiteral(", ")), group.kind);
     }
+    level();
+}
+
+void DuplicateCompare::level()
+{
+    int height = 0;
+    for (const DuplicateTile* tile : m_tiles)
+        height = std::max(height, tile->factsHeight());
+    for (DuplicateTile* tile : m_tiles)
+        tile->setFactsHeight(height);
+}
+
+bool DuplicateCompare::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() == QEvent::Resize && qobject_cast<DuplicateTile*>(watched))
+        level();
+    return QScrollArea::eventFilter(watched, event);
 }
 
 void DuplicateCompare::follow(PicturePreview& leader)

@@ -23,6 +23,9 @@ public:
     void clear();
     const std::vector<DuplicateTile*>& tiles() const { return m_tiles; }
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 Q_SIGNALS:
     /// The button on a picture; its place in the group.
     void keepWanted(int place);
@@ -30,6 +33,7 @@ Q_SIGNALS:
 private:
     void fill(const DuplicateGroup& group, const std::vector<DuplicateLook>& looks);
     void follow(PicturePreview& leader);
+    void level();
 
     Session& m_session;
     QWidget* m_row;

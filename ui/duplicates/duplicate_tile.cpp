@@ -51,6 +51,7 @@ DuplicateTile::DuplicateTile(Session& session, int number, QWidget* parent)
     column->addWidget(m_preview, 1);
     m_facts->setTextFormat(Qt::RichText);
     m_facts->setWordWrap(true);
+    m_facts->setAlignment(Qt::AlignTop);
     m_facts->setFont(captionFont(font()));
     column->addWidget(m_facts);
     setMinimumWidth(kLeastWidth);
@@ -83,6 +84,16 @@ void DuplicateTile::setTitle(const QString& title)
 void DuplicateTile::setFacts(const std::vector<DuplicateFact>& facts)
 {
     m_facts->setText(factsTable(facts, coloursOf(palette())));
+}
+
+int DuplicateTile::factsHeight() const
+{
+    return m_facts->heightForWidth(width() - 2 * kSpace12);
+}
+
+void DuplicateTile::setFactsHeight(int height)
+{
+    m_facts->setFixedHeight(height);
 }
 
 void DuplicateTile::paintEvent(QPaintEvent*)

@@ -32,6 +32,9 @@ public:
     /// Marks it as the one to keep and says why (may be empty), or says what would become of it.
     void setKept(bool kept, const QString& why, DuplicateClass kind);
     void setTitle(const QString& title);
+    /// Lines of facts wrap: the tallest decides, so that the pictures stand level.
+    int factsHeight() const;
+    void setFactsHeight(int height);
     void setFacts(const std::vector<DuplicateFact>& facts);
     PicturePreview& preview() { return *m_preview; }
 

@@ -338,6 +338,7 @@ void MediaStrip::contextMenuEvent(QContextMenuEvent* event)
     if (const auto asset = current(); asset && !m_selected.empty()) {
         menu->addAction(tr("&Open"), this, [this, id = *asset] { Q_EMIT openRequested(id); });
         menu->addAction(tr("&Preview"), this, [this, id = *asset] { Q_EMIT previewRequested(id); });
+        menu->addAction(tr("&Find similar"), this, [this] { Q_EMIT similarRequested(selected()); });
         menu->addAction(tr("Cop&y"), this, [this] { Q_EMIT copyRequested(selected()); });
         menu->addSeparator();
         if (!m_readOnly) {

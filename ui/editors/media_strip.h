@@ -48,6 +48,7 @@ Q_SIGNALS:
     void previewRequested(vitrine::AssetId asset);
     void addRequested();
     void copyRequested(const std::vector<vitrine::AssetId>& assets);
+    void similarRequested(const std::vector<vitrine::AssetId>& assets);
     void dragOutRequested(const std::vector<vitrine::AssetId>& assets);
     void filesDropped(const QStringList& paths, int at);
     /// Assets of this window; `from` is invalid when they come from no product.

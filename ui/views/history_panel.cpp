@@ -63,6 +63,8 @@ void HistoryPanel::openMenu(const QPoint& place)
     menu->addAction(undone ? tr("Bring back") : tr("Undo"), m_actions, &HistoryActions::takeBack)
         ->setEnabled(m_actions->canTakeBack());
     menu->addAction(tr("Show what it touched"), m_actions, &HistoryActions::showTouched);
+    menu->addAction(tr("Find similar to its pictures"), this, [this] { Q_EMIT similarRequested(m_chosen); })
+        ->setEnabled(m_model->stepsOf(m_view->currentIndex()).size() == 1);
     menu->popup(m_view->viewport()->mapToGlobal(place));
 }
 

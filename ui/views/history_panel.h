@@ -25,6 +25,8 @@ public:
 Q_SIGNALS:
     /// Show what this step touched: a query with a FilterField::Step.
     void touchedRequested(vitrine::StepId step);
+    /// Find what looks like the pictures that this step touched.
+    void similarRequested(vitrine::StepId step);
 
 private:
     void showChosen();

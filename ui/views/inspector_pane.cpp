@@ -11,6 +11,7 @@
 #include <QScrollArea>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QToolButton>
 
 namespace vitrine {
 
@@ -38,6 +39,7 @@ struct InspectorPane::Data {
     std::vector<ProductId> products;
     std::vector<AssetId> assets;
     QLabel* title = nullptr;
+    QToolButton* similar = nullptr;
     QTabBar* tabs = nullptr;
     QLabel* unsaved = nullptr;
     QStackedWidget* stack = nullptr;
@@ -106,13 +108,33 @@ QWidget* InspectorPane::makeHead()
     m_data->unsaved->setTextInteractionFlags(Qt::LinksAccessibleByMouse | Qt::LinksAccessibleByKeyboard);
     m_data->unsaved->setForegroundRole(QPalette::WindowText);
     m_data->unsaved->hide();
-    column->addWidget(m_data->title);
+    m_data->similar = makeSimilar();
+    auto* line = new QHBoxLayout;
+    line->addWidget(m_data->title, 1);
+    line->addWidget(m_data->similar, 0, Qt::AlignTop);
+    column->addLayout(line);
     column->addWidget(m_data->unsaved);
     column->addWidget(m_data->tabs);
     connect(m_data->tabs, &QTabBar::currentChanged, this, &InspectorPane::showTab);
     connect(m_data->unsaved, &QLabel::linkActivated, this, [this](const QString& link) { openDraft(link.toInt()); });
     connect(&m_data->drafts, &UnsavedDrafts::changed, this, &InspectorPane::showDrafts);
     return head;
+}
+
+QToolButton* InspectorPane::makeSimilar()
+{
+    auto* similar = new QToolButton(this);
+    similar->setObjectName(QStringLiteral("similar"));
+    similar->setIcon(QIcon::fromTheme(QStringLiteral("edit-find")));
+    similar->setAutoRaise(true);
+    similar->setToolTip(tr("Find similar"));
+    similar->setAccessibleName(similar->toolTip());
+    connect(similar, &QToolButton::clicked, this, [this] {
+        const bool ofProducts = m_data->shown == Shown::Products;
+        Q_EMIT similarRequested(ofProducts ? m_data->products : std::vector<ProductId>(),
+                                ofProducts ? std::vector<AssetId>() : m_data->assets);
+    });
+    return similar;
 }
 
 QWidget* InspectorPane::makeEmpty()
@@ -135,6 +157,8 @@ void InspectorPane::connectPages()
     connect(product, &ProductInspector::previewRequested, this, &InspectorPane::previewRequested);
     connect(product, &ProductInspector::filesDropped, this, &InspectorPane::filesDropped);
     connect(product, &ProductInspector::copyRequested, this, &InspectorPane::copyRequested);
+    connect(product, &ProductInspector::similarRequested, this,
+            [this](const std::vector<AssetId>& assets) { Q_EMIT similarRequested({}, assets); });
     connect(product, &ProductInspector::dragOutRequested, this, &InspectorPane::dragOutRequested);
     connect(m_data->asset, &AssetInspector::productRequested, this, &InspectorPane::productRequested);
     connect(m_data->timeline, &InspectorTimeline::touchedRequested, this, &InspectorPane::touchedRequested);
@@ -200,6 +224,7 @@ void InspectorPane::showTab()
     m_data->tabs->setVisible(m_data->shown != Shown::Nothing);
     m_data->tabs->setTabEnabled(kTimelineTab, m_data->isSingle());
     m_data->title->setVisible(m_data->shown != Shown::Nothing);
+    m_data->similar->setVisible(m_data->shown != Shown::Nothing);
     QWidget* page = m_data->empty;
     if (timeline)
         page = m_data->timeline;

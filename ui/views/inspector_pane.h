@@ -8,6 +8,8 @@
 #include <memory>
 #include <vector>
 
+class QToolButton;
+
 namespace vitrine {
 struct Session;
 class AssetInspector;
@@ -51,11 +53,14 @@ Q_SIGNALS:
     /// Files for a product's media before position `at` (-1 = at the end).
     void filesDropped(const QStringList& paths, vitrine::ProductId product, int at);
     void copyRequested(const std::vector<vitrine::AssetId>& assets);
+    /// Find what looks like these; one of the two is empty.
+    void similarRequested(const std::vector<vitrine::ProductId>& products, const std::vector<vitrine::AssetId>& assets);
     void dragOutRequested(const std::vector<vitrine::AssetId>& assets, vitrine::ProductId from);
 
 private:
     enum class Shown { Nothing, Products, Assets };
     QWidget* makeHead();
+    QToolButton* makeSimilar();
     QWidget* makeEmpty();
     void connectPages();
     void showTab();

@@ -118,6 +118,7 @@ void ProductInspector::makeMedia()
     connect(strip, &MediaStrip::addRequested, this, &ProductInspector::chooseFiles);
     connect(strip, &MediaStrip::openRequested, this, &ProductInspector::assetRequested);
     connect(strip, &MediaStrip::copyRequested, this, &ProductInspector::copyRequested);
+    connect(strip, &MediaStrip::similarRequested, this, &ProductInspector::similarRequested);
     connect(strip, &MediaStrip::dragOutRequested, this, [this](const std::vector<AssetId>& assets) {
         Q_EMIT dragOutRequested(assets, m_data->only().value_or(ProductId()));
     });

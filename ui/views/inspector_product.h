@@ -42,6 +42,7 @@ Q_SIGNALS:
     void previewRequested(const std::vector<vitrine::AssetId>& assets, int current);
     void filesDropped(const QStringList& paths, vitrine::ProductId product, int at);
     void copyRequested(const std::vector<vitrine::AssetId>& assets);
+    void similarRequested(const std::vector<vitrine::AssetId>& assets);
     void dragOutRequested(const std::vector<vitrine::AssetId>& assets, vitrine::ProductId from);
     /// The name of what is shown, for the pane's title.
     void titleChanged(const QString& title);

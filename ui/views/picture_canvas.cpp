@@ -1,5 +1,6 @@
 #include "ui/views/picture_canvas.h"
 
+#include "ui/delegates/cell_marks.h"
 #include "ui/theme.h"
 
 #include <QKeyEvent>
@@ -43,9 +44,16 @@ void PictureCanvas::refine(const QImage& image)
     update();
 }
 
+void PictureCanvas::setBox(const QRectF& box)
+{
+    m_box = box;
+    update();
+}
+
 void PictureCanvas::clear()
 {
     m_pixmap = {};
+    m_box = {};
     m_fullSize = {};
     m_mode = ZoomMode::Fit;
     update();
@@ -161,6 +169,7 @@ void PictureCanvas::paintEvent(QPaintEvent*)
     QPainter painter(this);
     painter.setRenderHint(QPainter::SmoothPixmapTransform, scale() <= kSmoothUpTo);
     painter.drawPixmap(target(), m_pixmap, QRectF(m_pixmap.rect()));
+    drawMatchBox(painter, target().toAlignedRect(), m_box, palette());
     if (!hasFocus())
         return;
     painter.setPen(QPen(theme::coloursOf(palette()).accent, 1, Qt::DashLine));

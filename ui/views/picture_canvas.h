@@ -23,6 +23,9 @@ public:
     /// The same picture with more pixels: zoom and place stay.
     void refine(const QImage& image);
     void clear();
+    /// Where in the picture the thing is that was looked for, in shares of it, 0..1; null = no box.
+    void setBox(const QRectF& box);
+    QRectF box() const { return m_box; }
     bool hasPicture() const { return !m_pixmap.isNull(); }
     QSize fullSize() const { return m_fullSize; }
 
@@ -63,6 +66,7 @@ private:
 
     QPixmap m_pixmap;
     QSize m_fullSize;
+    QRectF m_box;
     ZoomMode m_mode = ZoomMode::Fit;
     double m_scale = 1; ///< Fixed only
     QPointF m_centre;   ///< the picture point in the widget's centre, in picture pixels; Fixed only

@@ -105,6 +105,10 @@ void PictureCompare::keyPressEvent(QKeyEvent* event)
     case Qt::Key_Enter:
         Q_EMIT singleRequested(chosen());
         return;
+    case Qt::Key_S:
+        close();
+        Q_EMIT similarRequested(chosen());
+        return;
     case Qt::Key_Escape:
     case Qt::Key_Space:
         return close();

@@ -13,7 +13,8 @@ class PicturePreview;
 inline constexpr int kMostCompared = 4;
 
 /// Two to four pictures side by side with one zoom for all; covers its parent widget. The arrow keys or Tab choose one,
-/// 0-5, P, X and U rate and mark the chosen one, Enter shows it alone, Esc closes. GUI thread.
+/// 0-5, P, X and U rate and mark the chosen one, S looks for what is similar to it, Enter shows it alone, Esc closes.
+/// GUI thread.
 class PictureCompare final : public PictureOverlay
 {
     Q_OBJECT
@@ -28,6 +29,7 @@ public:
 
 Q_SIGNALS:
     void singleRequested(vitrine::AssetId asset);
+    void similarRequested(vitrine::AssetId asset);
 
 protected:
     void stop() override;

@@ -22,6 +22,7 @@ constexpr int kPeakColumns = 400;
 struct PicturePreview::Data {
     Session& session;
     AssetId asset;
+    QRectF box;
     QString path; ///< of a file that is in no catalogue; else empty
     LatestRun loading;
     LatestRun refining;
@@ -43,7 +44,7 @@ struct PicturePreview::Data {
 };
 
 PicturePreview::PicturePreview(Session& session, QWidget* parent)
-    : QWidget(parent), m_data(new Data{session, {}, {}, {}, {}, {}})
+    : QWidget(parent), m_data(new Data{session, {}, {}, {}, {}, {}, {}})
 {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -114,9 +115,10 @@ QWidget* PicturePreview::makeZoomBar()
     return bar;
 }
 
-void PicturePreview::showAsset(AssetId asset)
+void PicturePreview::showAsset(AssetId asset, const QRectF& box)
 {
     m_data->asset = asset;
+    m_data->box = box;
     m_data->path.clear();
     load();
 }
@@ -124,6 +126,7 @@ void PicturePreview::showAsset(AssetId asset)
 void PicturePreview::showFile(const QString& path)
 {
     m_data->asset = {};
+    m_data->box = {};
     m_data->path = path;
     load();
 }
@@ -134,6 +137,7 @@ void PicturePreview::clear()
     m_data->refining.cancel();
     m_data->peaks.cancel();
     m_data->asset = {};
+    m_data->box = {};
     m_data->path.clear();
     closePlayer();
     m_data->canvas->clear();
@@ -170,6 +174,11 @@ bool PicturePreview::isFitted() const
     return m_data->canvas->zoomMode() == ZoomMode::Fit;
 }
 
+QRectF PicturePreview::box() const
+{
+    return m_data->canvas->box();
+}
+
 void PicturePreview::load()
 {
     m_data->refining.cancel();
@@ -190,6 +199,7 @@ void PicturePreview::show(const MediaView& view)
     const bool picture = view.kind == AssetKind::Picture;
     if (picture) {
         m_data->canvas->setPicture(view.image, view.size);
+        m_data->canvas->setBox(m_data->box);
         m_data->stack->setCurrentWidget(m_data->canvas);
         setFocusProxy(m_data->canvas);
     } else if (view.kind == AssetKind::Video || view.kind == AssetKind::Sound) {

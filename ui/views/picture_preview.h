@@ -2,6 +2,7 @@
 
 #include "core/base/id.h"
 
+#include <QRectF>
 #include <QWidget>
 
 #include <memory>
@@ -22,7 +23,8 @@ public:
     explicit PicturePreview(Session& session, QWidget* parent = nullptr);
     ~PicturePreview() override;
 
-    void showAsset(AssetId asset);
+    /// `box`: where the thing is that was looked for, in shares of the picture, 0..1; null = none.
+    void showAsset(AssetId asset, const QRectF& box = {});
     void showFile(const QString& path);
     /// Shows nothing and stops what plays.
     void clear();
@@ -34,6 +36,8 @@ public:
     void setScale(double scale);
     double scale() const;
     bool isFitted() const;
+    /// The box that is drawn now.
+    QRectF box() const;
 
 Q_SIGNALS:
     /// Something is shown now, or a sentence says why not.

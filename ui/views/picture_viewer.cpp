@@ -35,9 +35,10 @@ PictureViewer::PictureViewer(Session& session, QWidget* parent) : PictureOverlay
     column->setContentsMargins(theme::kSpace12, theme::kSpace8, theme::kSpace12, theme::kSpace8);
     column->addWidget(makeBar());
     column->addWidget(m_data->preview, 1);
-    auto* keys = new QLabel(tr("Arrows: next    0-5: rating    P pick, X reject, U neither    F fit, Z zoom    Space: "
-                               "play    Esc: close"),
-                            this);
+    auto* keys = new QLabel(
+        tr("Arrows: next    0-5: rating    P pick, X reject, U neither    S similar    F fit, Z zoom    Space: "
+           "play    Esc: close"),
+        this);
     keys->setFont(theme::captionFont(font()));
     keys->setForegroundRole(QPalette::PlaceholderText);
     keys->setAlignment(Qt::AlignCenter);
@@ -80,6 +81,7 @@ QWidget* PictureViewer::makeBar()
     row->addWidget(m_data->flag);
     row->addWidget(m_data->stars);
     row->addWidget(m_data->count);
+    row->addWidget(button(tr("Find similar"), tr("Find what looks like this (S)"), [this] { askSimilar(); }));
     row->addWidget(button(QStringLiteral("‹"), tr("Previous (Left)"), [this] { go(-1); }));
     row->addWidget(button(QStringLiteral("›"), tr("Next (Right)"), [this] { go(1); }));
     row->addWidget(button(QStringLiteral("×"), tr("Close (Esc)"), [this] { close(); }));
@@ -134,13 +136,22 @@ void PictureViewer::goTo(int place)
     m_data->name->clear();
     const AssetId shown = asset();
     if (shown.isValid()) {
-        m_data->preview->showAsset(shown);
+        m_data->preview->showAsset(shown, m_data->source.boxAt ? m_data->source.boxAt(place) : QRectF());
         readFacts();
     } else {
         m_data->preview->clear();
         m_data->name->setText(tr("No picture"));
     }
     Q_EMIT placeChanged(place);
+}
+
+void PictureViewer::askSimilar()
+{
+    const AssetId shown = asset();
+    if (!shown.isValid())
+        return;
+    close();
+    Q_EMIT similarRequested(shown);
 }
 
 void PictureViewer::readFacts()
@@ -192,6 +203,8 @@ void PictureViewer::keyPressEvent(QKeyEvent* event)
         return goTo(0);
     if (key == Qt::Key_End)
         return goTo(m_data->source.count - 1);
+    if (key == Qt::Key_S)
+        return askSimilar();
     if (const auto patch = markOfKey(*event))
         return change(*patch);
     if (key == Qt::Key_Escape || (key == Qt::Key_Space && !m_data->preview->togglePlay()))

@@ -3,6 +3,8 @@
 #include "core/catalog/asset.h"
 #include "ui/views/picture_overlay.h"
 
+#include <QRectF>
+
 #include <functional>
 #include <memory>
 
@@ -15,10 +17,13 @@ class PicturePreview;
 struct ViewerSource {
     int count = 0;
     std::function<AssetId(int place)> assetAt;
+    /// Where the thing is that was looked for, in shares of the picture; empty function = nothing was.
+    std::function<QRectF(int place)> boxAt = {};
 };
 
 /// The large preview: covers its parent widget. Arrow keys (and Page Up/Down, when zoomed in) go on to the next thing,
-/// 0-5 rate, P, X and U mark, Space plays or pauses a film and closes a picture, Esc closes. GUI thread.
+/// 0-5 rate, P, X and U mark, S looks for what is similar, Space plays or pauses a film and closes a picture, Esc
+/// closes. GUI thread.
 class PictureViewer final : public PictureOverlay
 {
     Q_OBJECT
@@ -35,6 +40,7 @@ public:
 Q_SIGNALS:
     /// The grid behind follows.
     void placeChanged(int place);
+    void similarRequested(vitrine::AssetId asset);
 
 protected:
     void stop() override;
@@ -44,6 +50,7 @@ private:
     QWidget* makeBar();
     void go(int by);
     void goTo(int place);
+    void askSimilar();
     void readFacts();
     void showFacts(const Asset& asset);
     void change(const AssetPatch& patch);

@@ -39,6 +39,7 @@ class StatusStrip;
 class ToolStrip;
 class ViewCommands;
 class WhyStrip;
+struct ViewerSource;
 
 /// Everything that shows one open catalogue: it puts the parts together and passes their signals on, nothing else.
 class Workspace : public QWidget
@@ -86,6 +87,7 @@ private:
     void connectDuplicates();
     void connectSearch();
     void connectLook();
+    void connectSimilar();
     void showWhy();
     QString lookWords() const;
     void giveAdvice();
@@ -101,6 +103,7 @@ private:
     void openCurrent();
     void connectPreview();
     void previewCurrent();
+    ViewerSource listedPictures();
     void previewThese(const std::vector<AssetId>& assets, int current);
     void openContextMenu(QPoint at);
     void askForSearchName();

@@ -3,6 +3,10 @@
 #include "ui/commands/look_describing.h"
 #include "ui/look/why_strip.h"
 #include "ui/search/search_field.h"
+#include "ui/views/history_panel.h"
+#include "ui/views/inspector_pane.h"
+#include "ui/views/picture_compare.h"
+#include "ui/views/picture_viewer.h"
 #include "ui/windows/workspace.h"
 
 #include <climits>
@@ -29,10 +33,26 @@ void Workspace::connectLook()
     for (const IdListModel* model :
          {static_cast<IdListModel*>(&m_browser->products()), static_cast<IdListModel*>(&m_browser->assets())})
         connect(model, &QAbstractItemModel::dataChanged, this, &Workspace::showWhy); // names come a little later
+    connectSimilar();
     connect(m_grid, &GridView::similarWanted, this, [this](const QModelIndex& index) {
         m_look->findSimilar(selectionAround({m_session, m_actions, *m_browser, *m_grid, m_settings, *window()}, index),
                             QuestionChange::Replace);
     });
+}
+
+/// The ways to what looks like a thing that is shown elsewhere than in the grid.
+void Workspace::connectSimilar()
+{
+    const auto find = [this](const Selection& selection) { m_look->findSimilar(selection, QuestionChange::Replace); };
+    const auto findOne = [find](AssetId asset) { find({{}, {asset}}); };
+    // With the commands as the context: the large preview's other connections to the window come and go.
+    connect(m_viewer, &PictureViewer::similarRequested, m_look, findOne);
+    connect(m_compare, &PictureCompare::similarRequested, m_look, findOne);
+    connect(m_inspector, &InspectorPane::similarRequested, m_look,
+            [find](const std::vector<ProductId>& products, const std::vector<AssetId>& assets) {
+                find({products, assets});
+            });
+    connect(m_history, &HistoryPanel::similarRequested, m_look, &LookCommands::findTouched);
 }
 
 /// The strip under the grid: for the current one of the results, else for the first.

@@ -130,27 +130,44 @@ void Workspace::previewCurrent()
     const QModelIndex current = m_grid->currentIndex();
     if (!current.isValid())
         return;
+    m_viewer->disconnect(this);
+    connect(m_viewer, &PictureViewer::placeChanged, this,
+            [this](int place) { m_grid->setCurrentIndex(m_browser->model().index(place)); });
+    m_viewer->open(listedPictures(), current.row());
+}
+
+/// Of an answer by look the pictures that were found, which need not be the covers, with where the thing is in them.
+ViewerSource Workspace::listedPictures()
+{
     ViewerSource source;
     source.count = m_browser->model().rowCount();
-    source.assetAt = [this](int place) -> AssetId {
+    const auto matchAt = [this](int place) -> const CellMatch* {
+        const IdListModel& model = m_browser->model();
+        const CellMatch* match = place < model.rowCount() ? model.match(model.idAt(place)) : nullptr;
+        return match && match->asset.isValid() ? match : nullptr;
+    };
+    source.assetAt = [this, matchAt](int place) -> AssetId {
         if (place >= m_browser->model().rowCount())
             return {};
+        if (const CellMatch* match = matchAt(place))
+            return match->asset;
         const qint64 id = m_browser->model().idAt(place);
         if (!m_browser->showsProducts())
             return AssetId(id);
         const ProductSummary* product = m_browser->products().summary(ProductId(id));
         return product ? product->picture.value_or(AssetId()) : AssetId();
     };
-    m_viewer->disconnect(this);
-    connect(m_viewer, &PictureViewer::placeChanged, this,
-            [this](int place) { m_grid->setCurrentIndex(m_browser->model().index(place)); });
-    m_viewer->open(source, current.row());
+    source.boxAt = [matchAt](int place) {
+        const CellMatch* match = matchAt(place);
+        return match ? match->box : QRectF();
+    };
+    return source;
 }
 
 void Workspace::previewThese(const std::vector<AssetId>& assets, int current)
 {
     m_viewer->disconnect(this);
-    m_viewer->open({int(assets.size()), [assets](int place) { return assets[size_t(place)]; }}, current);
+    m_viewer->open({int(assets.size()), [assets](int place) { return assets[size_t(place)]; }, {}}, current);
 }
 
 void Workspace::showListed(bool fresh)
