@@ -162,15 +162,17 @@ Result<> Duplicates::comparePictures(const JobContext& job)
 Result<qint64> Duplicates::waiting() const
 {
     TRY_ASSIGN(const Moment moment, read, momentOf(m_catalogue, DuplicateClass::SamePicture));
-    TRY_ASSIGN(const std::vector<QString> compared, known,
+    TRY_ASSIGN(const std::vector<ComparedContent> compared, known,
                m_store->compared(DuplicateClass::SamePicture, QString::number(marksRecipe())));
-    const QSet<QString> done(compared.begin(), compared.end());
-    QSet<QString> open;
+    QSet<QString> done, open;
+    for (const ComparedContent& one : compared)
+        done.insert(one.sha256);
     for (const ContentAsset& content : moment.contents) {
         if (!done.contains(content.sha256))
             open.insert(content.sha256);
     }
-    return open.size();
+    TRY_ASSIGN(const qint64 moved, counted, movedSinceAsked(m_catalogue, *m_store));
+    return open.size() + moved;
 }
 
 Result<> Duplicates::compareProducts(LookSearch& look, const JobContext& job)

@@ -50,7 +50,8 @@ public:
     /// Asks for pictures that look like others under other products. Errors: as above and of LookSearch::find.
     Result<> compareProducts(LookSearch& look, const JobContext& job = {});
 
-    /// How many contents comparePictures() would look at. Errors: Io.
+    /// How many contents comparePictures() would look at, and how many stand under other products than when
+    /// compareProducts() asked for them. Errors: Io.
     Result<qint64> waiting() const;
 
     /// Groups without a decision, as the catalogue is now; those of SamePicture and SameProduct are among what was

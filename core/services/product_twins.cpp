@@ -1,14 +1,12 @@
 #include "core/services/product_twins.h"
 
-#include "core/storage/look_rows.h"
+#include "core/services/shown_pictures.h"
 #include "core/storage/reader_pool.h"
 #include "core/storage/verdict_repository.h"
 
-#include <QHash>
-#include <QSet>
-
 #include <algorithm>
 #include <map>
+#include <set>
 
 namespace vitrine {
 
@@ -16,131 +14,64 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double kWorthKeeping = .6; ///< pairs below this score are not kept
-constexpr double kTwins = .8;        ///< mean of the best scores of one product's pictures
-constexpr int kAsked = 50;           ///< hits a picture: the product's own come first
-constexpr size_t kShown = 4;         ///< pictures of a product in a group
-constexpr size_t kBatch = 64;
-constexpr int kPage = 512;
+constexpr size_t kShown = 4; ///< pictures of a product in a group
 
-/// Living pictures with their products.
-struct Shown {
-    std::vector<LookAssetRow> pictures;
-    QHash<AssetId, size_t> byAsset;
-    QHash<QString, size_t> byContent; ///< the oldest asset of each content that has a product
-    QHash<ProductId, int> counts;     ///< pictures of each product
-};
-
-bool haveCommon(const std::vector<ProductId>& one, const std::vector<ProductId>& other)
-{
-    return std::any_of(one.begin(), one.end(), [&](ProductId product) {
-        return std::find(other.begin(), other.end(), product) != other.end();
-    });
-}
-
-void addPage(Shown& shown, std::vector<LookAssetRow>&& page)
-{
-    for (LookAssetRow& picture : page) {
-        if (picture.products.empty())
-            continue;
-        for (const ProductId product : picture.products)
-            ++shown.counts[product];
-        shown.byAsset.insert(picture.id, shown.pictures.size());
-        if (!shown.byContent.contains(picture.sha256))
-            shown.byContent.insert(picture.sha256, shown.pictures.size());
-        shown.pictures.push_back(std::move(picture));
-    }
-}
-
-Result<Shown> readShown(Connection& db)
-{
-    Shown shown;
-    LookRows rows(db);
-    AssetId last;
-    while (true) {
-        TRY_ASSIGN(const std::vector<AssetId> ids, listed, rows.page(last, kPage));
-        if (ids.empty())
-            return shown;
-        last = ids.back();
-        TRY_ASSIGN(std::vector<LookAssetRow> page, fetched, rows.fetch(ids));
-        addPage(shown, std::move(page));
-    }
-}
-
-QString recipeOf(const LookState& state)
-{
-    return state.engine + u'/' + state.pack + u'/' + state.projection;
-}
-
-/// Other products' pictures that look like this one. One that cannot be looked for has none.
-Result<std::vector<StoredPair>> alike(const Shown& shown, const LookAssetRow& picture, LookSearch& look,
-                                      const JobContext& job)
-{
-    LookQuery query;
-    query.examples.push_back({.asset = picture.id});
-    query.minScore = kWorthKeeping;
-    query.limit = kAsked;
-    const auto found = look.find(query, job);
-    if (!found.ok() && found.error().code == ErrorCode::Cancelled)
-        return found.error();
-    std::vector<StoredPair> pairs;
-    if (!found.ok()) {
-        job.issue({picture.sha256, found.error().detail, false});
-        return pairs;
-    }
-    for (const LookHit& hit : found.value().hits) {
-        const auto other = shown.byAsset.constFind(hit.asset);
-        if (other == shown.byAsset.constEnd())
-            continue;
-        const LookAssetRow& row = shown.pictures[*other];
-        if (row.sha256 != picture.sha256 && !haveCommon(row.products, picture.products))
-            pairs.push_back({ContentPair::of(picture.sha256, row.sha256), hit.score, false});
-    }
-    return pairs;
-}
+using BestScores = std::map<QString, double>; ///< of each content
+using ProductPair = std::pair<ProductId, ProductId>;
 
 /// What the pictures of two products say about each other.
 struct Evidence {
-    std::vector<StoredPair> pairs;
-    std::map<QString, double> first, second; ///< best score of each picture of the one and the other
-    bool isDecided = false;
+    BestScores first, second;
 };
-using ProductPair = std::pair<ProductId, ProductId>;
 using AllEvidence = std::map<ProductPair, Evidence>;
 
-void addEvidence(AllEvidence& all, const StoredPair& pair, const LookAssetRow& one, const LookAssetRow& other,
-                 bool isDecided)
+void raise(BestScores& scores, const QString& content, double score)
 {
-    for (const ProductId first : one.products) {
-        for (const ProductId second : other.products) {
-            const bool swapped = second < first;
-            Evidence& evidence = all[swapped ? ProductPair{second, first} : ProductPair{first, second}];
-            evidence.isDecided = evidence.isDecided || isDecided;
-            evidence.pairs.push_back(pair);
-            double& mine = (swapped ? evidence.second : evidence.first)[one.sha256];
-            double& theirs = (swapped ? evidence.first : evidence.second)[other.sha256];
-            mine = std::max(mine, pair.score);
-            theirs = std::max(theirs, pair.score);
-        }
+    double& mine = scores[content];
+    mine = std::max(mine, score);
+}
+
+/// Calls `visit` with every two products that show the one and the other content; none where a product shows both.
+template <class Visit>
+void eachProductPair(const ShownPictures& shown, const ContentPair& pair, const Visit& visit)
+{
+    const std::vector<ProductId> ones = shown.productsOf(pair.first), others = shown.productsOf(pair.second);
+    std::vector<ProductId> common;
+    std::set_intersection(ones.begin(), ones.end(), others.begin(), others.end(), std::back_inserter(common));
+    if (!common.empty())
+        return;
+    for (const ProductId one : ones) {
+        for (const ProductId other : others)
+            visit(one, other);
     }
 }
 
-AllEvidence gather(const Shown& shown, const std::vector<StoredPair>& pairs, const std::set<ContentPair>& decided)
+AllEvidence gather(const ShownPictures& shown, const std::vector<StoredPair>& pairs)
 {
     AllEvidence all;
     for (const StoredPair& pair : pairs) {
-        const auto one = shown.byContent.constFind(pair.pair.first),
-                   other = shown.byContent.constFind(pair.pair.second);
-        if (one == shown.byContent.constEnd() || other == shown.byContent.constEnd())
-            continue;
-        const LookAssetRow &first = shown.pictures[*one], &second = shown.pictures[*other];
-        if (!haveCommon(first.products, second.products))
-            addEvidence(all, pair, first, second, decided.contains(pair.pair));
+        eachProductPair(shown, pair.pair, [&](ProductId one, ProductId other) {
+            const bool isSwapped = other < one;
+            Evidence& evidence = all[isSwapped ? ProductPair{other, one} : ProductPair{one, other}];
+            raise(isSwapped ? evidence.second : evidence.first, pair.pair.first, pair.score);
+            raise(isSwapped ? evidence.first : evidence.second, pair.pair.second, pair.score);
+        });
     }
     return all;
 }
 
-double meanOf(const std::map<QString, double>& best, int pictures)
+std::set<ProductPair> decidedProducts(const ShownPictures& shown, const std::set<ContentPair>& decided)
+{
+    std::set<ProductPair> products;
+    for (const ContentPair& pair : decided) {
+        eachProductPair(shown, pair, [&products](ProductId one, ProductId other) {
+            products.emplace(std::min(one, other), std::max(one, other));
+        });
+    }
+    return products;
+}
+
+double meanOf(const BestScores& best, int pictures)
 {
     double sum = 0;
     for (const auto& [content, score] : best)
@@ -148,71 +79,97 @@ double meanOf(const std::map<QString, double>& best, int pictures)
     return pictures > 0 ? sum / pictures : 0;
 }
 
-void addMembers(DuplicateGroup& group, const Shown& shown, const std::map<QString, double>& best, ProductId product)
+void addMembers(DuplicateGroup& group, const ShownPictures& shown, const BestScores& best, ProductId product)
 {
     std::vector<std::pair<double, QString>> order;
     for (const auto& [content, score] : best)
         order.emplace_back(-score, content);
     std::sort(order.begin(), order.end());
     for (size_t i = 0; i < std::min(order.size(), kShown); ++i) {
-        const LookAssetRow& picture = shown.pictures[shown.byContent.value(order[i].second)];
-        group.members.push_back({picture.id, picture.sha256, -order[i].first, product});
+        const QString& content = order[i].second;
+        group.members.push_back({shown.assetOf(content, product), content, -order[i].first, product});
     }
+}
+
+DuplicateGroup groupOf(const ShownPictures& shown, const ProductPair& products, const Evidence& evidence)
+{
+    DuplicateGroup group{DuplicateClass::SameProduct, {}, {}};
+    const bool firstLeads = shown.countOf(products.first) >= shown.countOf(products.second);
+    addMembers(group, shown, firstLeads ? evidence.first : evidence.second,
+               firstLeads ? products.first : products.second);
+    addMembers(group, shown, firstLeads ? evidence.second : evidence.first,
+               firstLeads ? products.second : products.first);
+    return group;
+}
+
+/// What one moment of the tables says.
+struct TwinMoment {
+    ShownPictures shown;
+    std::set<ContentPair> decided;
+};
+
+Result<TwinMoment> readTwinMoment(Connection& db)
+{
+    TwinMoment moment;
+    TRY_ASSIGN(moment.shown, read, ShownPictures::read(db));
+    TRY_ASSIGN(moment.decided, looked, VerdictRepository(db).decided(DuplicateClass::SameProduct));
+    return moment;
+}
+
+struct Scored {
+    ProductPair products;
+    double score = 0;
+};
+
+/// Those that are not decided, the most alike first.
+std::vector<Scored> scoredPairs(const TwinMoment& moment, const AllEvidence& all)
+{
+    const std::set<ProductPair> decided = decidedProducts(moment.shown, moment.decided);
+    std::vector<Scored> scored;
+    for (const auto& [products, evidence] : all) {
+        if (decided.contains(products))
+            continue;
+        scored.push_back({products, std::max(meanOf(evidence.first, moment.shown.countOf(products.first)),
+                                             meanOf(evidence.second, moment.shown.countOf(products.second)))});
+    }
+    std::stable_sort(scored.begin(), scored.end(), [](const Scored& a, const Scored& b) { return a.score > b.score; });
+    return scored;
+}
+
+/// @param scored  the most alike first
+std::vector<Scored> shownBy(const TwinRule& rule, const std::vector<Scored>& scored)
+{
+    QHash<ProductId, std::vector<double>> best; // the two highest scores of each product
+    for (const Scored& one : scored) {
+        for (const ProductId product : {one.products.first, one.products.second}) {
+            if (best[product].size() < 2)
+                best[product].push_back(one.score);
+        }
+    }
+    const auto third = [&best](ProductId product, double score) {
+        const std::vector<double> scores = best.value(product);
+        return scores.front() > score ? scores.front() : scores.size() > 1 ? scores.back() : 0;
+    };
+    std::vector<Scored> shown;
+    std::copy_if(scored.begin(), scored.end(), std::back_inserter(shown), [&](const Scored& one) {
+        const double lead =
+            one.score - std::max(third(one.products.first, one.score), third(one.products.second, one.score));
+        return one.score >= rule.certain || (one.score >= rule.score && lead >= rule.lead);
+    });
+    return shown;
 }
 
 } // namespace
 
-Result<> askForTwins(const Catalogue& catalogue, DuplicateStore& store, LookSearch& look, const JobContext& job)
+Result<std::vector<DuplicateGroup>> productTwins(const Catalogue& catalogue, const DuplicateStore& store,
+                                                 const TwinRule& rule)
 {
-    TRY_ASSIGN(const Shown shown, read, catalogue.readers().read<Shown>(&readShown));
-    const QString recipe = recipeOf(look.state());
-    TRY_ASSIGN(const std::vector<QString> compared, known, store.compared(DuplicateClass::SameProduct, recipe));
-    const QSet<QString> done(compared.begin(), compared.end());
-    std::vector<QString> contents;
-    std::vector<StoredPair> pairs;
-    const auto flush = [&] {
-        return store.putCompared(DuplicateClass::SameProduct, recipe, std::exchange(contents, {}),
-                                 std::exchange(pairs, {}));
-    };
-    TRY_VOID(store.keepOnly(DuplicateClass::SameProduct, recipe));
-    for (size_t i = 0; i < shown.pictures.size(); ++i) {
-        if (const Result<> go = job.checkpoint(); !go.ok()) {
-            TRY_VOID(flush());
-            return go;
-        }
-        job.report({qint64(i), qint64(shown.pictures.size()), {}});
-        if (done.contains(shown.pictures[i].sha256))
-            continue;
-        TRY_ASSIGN(const std::vector<StoredPair> found, asked, alike(shown, shown.pictures[i], look, job));
-        pairs.insert(pairs.end(), found.begin(), found.end());
-        contents.push_back(shown.pictures[i].sha256);
-        if (contents.size() >= kBatch)
-            TRY_VOID(flush());
-    }
-    return flush();
-}
-
-Result<std::vector<DuplicateGroup>> productTwins(const Catalogue& catalogue, const DuplicateStore& store)
-{
-    TRY_ASSIGN(const Shown shown, read, catalogue.readers().read<Shown>(&readShown));
-    const auto readDecided = [](Connection& db) { return VerdictRepository(db).decided(DuplicateClass::SameProduct); };
-    TRY_ASSIGN(const std::set<ContentPair> decided, looked,
-               catalogue.readers().read<std::set<ContentPair>>(readDecided));
+    TRY_ASSIGN(const TwinMoment moment, read, catalogue.readers().read<TwinMoment>(&readTwinMoment));
     TRY_ASSIGN(const std::vector<StoredPair> pairs, stored, store.pairs(DuplicateClass::SameProduct));
+    const AllEvidence evidence = gather(moment.shown, pairs);
     std::vector<DuplicateGroup> groups;
-    for (const auto& [products, evidence] : gather(shown, pairs, decided)) {
-        const int one = shown.counts.value(products.first), other = shown.counts.value(products.second);
-        const double score = std::max(meanOf(evidence.first, one), meanOf(evidence.second, other));
-        if (evidence.isDecided || score < kTwins)
-            continue;
-        DuplicateGroup group{DuplicateClass::SameProduct, {}, {}};
-        const bool firstLeads = one >= other;
-        addMembers(group, shown, firstLeads ? evidence.first : evidence.second,
-                   firstLeads ? products.first : products.second);
-        addMembers(group, shown, firstLeads ? evidence.second : evidence.first,
-                   firstLeads ? products.second : products.first);
-        groups.push_back(std::move(group));
-    }
+    for (const Scored& one : shownBy(rule, scoredPairs(moment, evidence)))
+        groups.push_back(groupOf(moment.shown, one.products, evidence.at(one.products)));
     return groups;
 }
 

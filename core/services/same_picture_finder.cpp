@@ -92,9 +92,10 @@ Result<> SamePictureFinder::readLiving()
 /// What went to the trash is compared again when it comes back: others may have come meanwhile.
 Result<> SamePictureFinder::forgetGone()
 {
-    TRY_ASSIGN(const std::vector<QString> compared, read, m_store.compared(DuplicateClass::SamePicture, recipeText()));
+    TRY_ASSIGN(const std::vector<ComparedContent> compared, read,
+               m_store.compared(DuplicateClass::SamePicture, recipeText()));
     std::vector<QString> gone;
-    for (const QString& content : compared) {
+    for (const auto& [content, under] : compared) {
         if (m_living.contains(content))
             m_compared.insert(content);
         else
@@ -229,7 +230,7 @@ bool SamePictureFinder::isLastPart(size_t number) const
 
 Result<> SamePictureFinder::compareNew()
 {
-    std::vector<QString> contents;
+    std::vector<ComparedContent> contents;
     std::vector<StoredPair> pairs;
     const auto store = [&] {
         return m_store.putCompared(DuplicateClass::SamePicture, recipeText(), std::exchange(contents, {}),
@@ -240,7 +241,7 @@ Result<> SamePictureFinder::compareNew()
         TRY_VOID(m_job.checkpoint()); // a picture at which the run was cancelled is not done
         report(++m_done, {});
         if (isLastPart(size_t(i)))
-            contents.push_back(m_items[m_new[size_t(i)]].key.sha256);
+            contents.push_back({m_items[m_new[size_t(i)]].key.sha256});
         pairs.insert(pairs.end(), compared.pairs.begin(), compared.pairs.end());
         return contents.size() < kBatch ? Result<>() : store();
     };

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Raised when the tables change: a file of another version is thrown away.
-constexpr qint64 kVersion = 1;
+constexpr qint64 kVersion = 2;
 constexpr double kScoreSteps = 1e6; ///< scores are kept as whole numbers
 constexpr size_t kFilesATransaction = 500;
 
@@ -19,7 +19,7 @@ QStringList tables()
         u"CREATE TABLE IF NOT EXISTS mark (sha256 TEXT NOT NULL, part INTEGER NOT NULL, recipe INTEGER NOT NULL, "
         "hash INTEGER, marks BLOB NOT NULL, view BLOB NOT NULL, UNIQUE (sha256, part, recipe)) STRICT"_s,
         u"CREATE TABLE IF NOT EXISTS compared (class INTEGER NOT NULL, recipe TEXT NOT NULL, sha256 TEXT NOT NULL, "
-        "PRIMARY KEY (class, recipe, sha256)) STRICT, WITHOUT ROWID"_s,
+        "under TEXT NOT NULL, PRIMARY KEY (class, recipe, sha256)) STRICT, WITHOUT ROWID"_s,
         u"CREATE TABLE IF NOT EXISTS pair (class INTEGER NOT NULL, recipe TEXT NOT NULL, first TEXT NOT NULL, "
         "second TEXT NOT NULL, score INTEGER NOT NULL, turned INTEGER NOT NULL, PRIMARY KEY (class, recipe, first, "
         "second)) STRICT, "
@@ -56,6 +56,11 @@ Result<> forgetContent(Connection& db, const QString& sha256)
 StoredPair readPair(const Statement& row)
 {
     return {{row.text(0), row.text(1)}, double(row.integer(2)) / kScoreSteps, row.integer(3) != 0};
+}
+
+ComparedContent readCompared(const Statement& row)
+{
+    return {row.text(0), row.text(1)};
 }
 
 QString readName(const Statement& row)
@@ -113,27 +118,41 @@ Result<std::optional<StoredMarks>> DuplicateStore::marks(qint64 recipe, const QS
     return found;
 }
 
-Result<std::vector<QString>> DuplicateStore::compared(DuplicateClass kind, const QString& recipe) const
+Result<std::vector<ComparedContent>> DuplicateStore::compared(DuplicateClass kind, const QString& recipe) const
 {
-    std::vector<QString> found;
+    std::vector<ComparedContent> found;
     TRY_VOID(m_file.use([&](Connection& db) -> Result<> {
         TRY_ASSIGN(found, rows,
-                   readRows(db, u"SELECT sha256 FROM compared WHERE class = ? AND recipe = ? ORDER BY sha256"_s,
-                            readName, int(kind), recipe));
+                   readRows(db, u"SELECT sha256, under FROM compared WHERE class = ? AND recipe = ? ORDER BY sha256"_s,
+                            readCompared, int(kind), recipe));
         return {};
     }));
     return found;
 }
 
-Result<> DuplicateStore::putCompared(DuplicateClass kind, const QString& recipe, std::span<const QString> contents,
-                                     std::span<const StoredPair> pairs)
+Result<std::vector<ComparedContent>> DuplicateStore::compared(DuplicateClass kind) const
+{
+    std::vector<ComparedContent> found;
+    TRY_VOID(m_file.use([&](Connection& db) -> Result<> {
+        TRY_ASSIGN(found, rows,
+                   readRows(db, u"SELECT sha256, under FROM compared WHERE class = ? ORDER BY sha256"_s, readCompared,
+                            int(kind)));
+        return {};
+    }));
+    return found;
+}
+
+Result<> DuplicateStore::putCompared(DuplicateClass kind, const QString& recipe,
+                                     std::span<const ComparedContent> contents, std::span<const StoredPair> pairs)
 {
     return m_file.write([&](Connection& db) -> Result<> {
         for (const StoredPair& pair : pairs)
             TRY_VOID(putPair(db, kind, recipe, pair));
-        for (const QString& content : contents) {
-            TRY_VOID(runSql(db, u"INSERT OR IGNORE INTO compared (class, recipe, sha256) VALUES (?, ?, ?)"_s, int(kind),
-                            recipe, content));
+        for (const ComparedContent& content : contents) {
+            TRY_VOID(runSql(db,
+                            u"INSERT INTO compared (class, recipe, sha256, under) VALUES (?, ?, ?, ?) "
+                            "ON CONFLICT DO UPDATE SET under = excluded.under"_s,
+                            int(kind), recipe, content.sha256, content.under));
         }
         return {};
     });

@@ -31,6 +31,13 @@ struct StoredPair {
     bool isTurned = false; ///< the one is the other turned or mirrored
 };
 
+/// A content that was compared, and what that depended on (the products that showed it); empty = on nothing else.
+struct ComparedContent {
+    QString sha256;
+    QString under = {};
+    bool operator==(const ComparedContent&) const = default;
+};
+
 /// `cache/duplicates.sqlite`: what contents are compared by, which were compared with all others, and the pairs that
 /// were found. Derived data, kept as DerivedFile says. `recipe` names how marks and pairs are made: what was made by
 /// another one is as if it were not there. Errors of all: Io, Unavailable (read-only, or locked for 5 s).
@@ -47,9 +54,11 @@ public:
     Result<std::optional<StoredMarks>> marks(qint64 recipe, const QString& sha256, int part) const;
 
     /// Contents that were compared with all others that were compared.
-    Result<std::vector<QString>> compared(DuplicateClass kind, const QString& recipe) const;
+    Result<std::vector<ComparedContent>> compared(DuplicateClass kind, const QString& recipe) const;
+    /// Of whatever recipe: where keepOnly leaves one.
+    Result<std::vector<ComparedContent>> compared(DuplicateClass kind) const;
     /// Stores pairs and that these contents are compared now, in one transaction.
-    Result<> putCompared(DuplicateClass kind, const QString& recipe, std::span<const QString> contents,
+    Result<> putCompared(DuplicateClass kind, const QString& recipe, std::span<const ComparedContent> contents,
                          std::span<const StoredPair> pairs);
     /// These are compared anew when they are there again.
     Result<> forgetCompared(DuplicateClass kind, const QString& recipe, std::span<const QString> contents);
