@@ -7,9 +7,9 @@
 #include "tests/support/drawn_picture.h"
 #include "tests/support/test_database.h"
 #include "tests/support/test_registry.h"
+#include "tests/support/written_file.h"
 
 #include <QDir>
-#include <QFile>
 #include <QJsonArray>
 #include <QProcess>
 #include <QTemporaryDir>
@@ -74,12 +74,6 @@ class TestOtherProcess : public QObject
     SystemClock m_clock;
 
     QString path(const QString& name) const { return m_folder->filePath(name); }
-    void write(const QString& name, const QByteArray& bytes) const
-    {
-        QFile file(path(name));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size())
-            qFatal("A file for a test could not be written.");
-    }
     bool run(const QStringList& words) const { return runVitrine(words).exitCode == 0; }
     bool import() const { return run({u"import"_s, m_catalogue, u"--table"_s, m_table}); }
     bool undo() const { return run({u"undo"_s, m_catalogue}); }
@@ -136,10 +130,10 @@ private Q_SLOTS:
         QByteArray rows("sku,name,image\n");
         for (int motif = 0; motif < kMotifs; ++motif) {
             const QByteArray number = QByteArray::number(motif);
-            write(u"thing-%1.png"_s.arg(motif), drawnPng(motif, 0));
+            writtenFile(path(u"thing-%1.png"_s.arg(motif)), drawnPng(motif, 0));
             rows += "T" + number + ",Thing " + number + ",thing-" + number + ".png\n";
         }
-        write(u"products.csv"_s, rows);
+        writtenFile(path(u"products.csv"_s), rows);
         QVERIFY(run({u"new"_s, m_catalogue}));
     }
     void cleanup() { m_folder.reset(); }
