@@ -214,6 +214,7 @@ Result<LookSuggestions> suggestForAsset(Catalogue& catalogue, LookSearch& look, 
     query.minScore = kLeastScore;
     query.limit = kNeighbours + 1;
     TRY_ASSIGN(LookFound neighbours, answered, asked(look, query, job));
+    suggestions.waiting = neighbours.waiting;
     std::erase_if(neighbours.hits, [asset](const LookHit& hit) { return hit.asset == asset; });
     TRY_ASSIGN(suggestions.words, counted, wordsOf(catalogue, neighbours.hits, known, WordSuggestion::Kind::Tag));
     suggestions.mainObject = objectOf(neighbours, found.front(), known);
@@ -249,6 +250,7 @@ Result<LookSuggestions> suggestForProduct(Catalogue& catalogue, LookSearch& look
     query.minScore = kLeastScore;
     query.limit = kProductNeighbours + 1;
     TRY_ASSIGN(LookFound neighbours, answered, asked(look, query, job));
+    suggestions.waiting = neighbours.waiting;
     std::erase_if(neighbours.hits, [product](const LookHit& hit) { return hit.product == product; });
     TRY_ASSIGN(suggestions.words, counted, wordsOf(catalogue, neighbours.hits, known, WordSuggestion::Kind::Category));
     return suggestions;

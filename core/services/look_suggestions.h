@@ -45,6 +45,7 @@ struct LookSuggestions {
     std::optional<MisplacedPicture> misplaced;
     std::optional<ProductProposal> product; ///< of a picture of the Inbox: what it looks like
     QHash<ProductId, QString> names;        ///< of the products above
+    qint64 waiting = 0;                     ///< pictures that were not described yet and may say more: ask again later
 };
 
 /// What the look of a thing suggests; changes nothing. All block; any thread. A word is suggested where at least two

@@ -13,6 +13,8 @@ namespace vitrine {
 
 namespace {
 
+constexpr int kAgainMs = 1000;
+
 QString percent(double confidence)
 {
     return InspectorSuggestions::tr("%1 % sure").arg(QLocale().toString(qRound(confidence * 100)));
@@ -55,6 +57,14 @@ InspectorSuggestions::InspectorSuggestions(Session& session, QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, theme::kSpace4, 0, theme::kSpace4);
     column->addWidget(m_chips);
+    // What is dismissed is told as a step only: the page that is shown does not follow it.
+    connect(&session.changes, &ChangeRelay::changed, this, [this](const ChangeSet& changes) {
+        if (m_read && (changes.everything || changes.history))
+            m_again.start();
+    });
+    m_again.setSingleShot(true);
+    m_again.setInterval(kAgainMs);
+    connect(&m_again, &QTimer::timeout, this, &InspectorSuggestions::ask);
     connect(m_chips, &SuggestionChips::accepted, this, [this](int index) { run(m_offers[size_t(index)].accept); });
     connect(m_chips, &SuggestionChips::dismissed, this, [this](int index) {
         run([keeper = m_keeper, key = m_offers[size_t(index)].key](Catalogue& catalogue, const Actor& actor) {
@@ -67,6 +77,9 @@ InspectorSuggestions::InspectorSuggestions(Session& session, QWidget* parent)
 void InspectorSuggestions::clear()
 {
     m_loading.cancel();
+    m_again.stop();
+    m_keeper = {};
+    m_read = {};
     m_offers.clear();
     m_chips->setChips({});
     hide();
@@ -100,25 +113,35 @@ void InspectorSuggestions::showProduct(ProductId product, const std::vector<Asse
          });
 }
 
-void InspectorSuggestions::load(std::function<Result<LookSuggestions>(Catalogue&, LookSearch&)> read, AssetId keeper,
-                                std::function<Work(const WordSuggestion&)> acceptWord)
+void InspectorSuggestions::load(Read read, AssetId keeper, std::function<Work(const WordSuggestion&)> acceptWord)
 {
-    LookSearch* look = m_session.look.opened();
-    if (!look || !m_session.isWritable())
+    if (!m_session.isWritable())
         return clear();
     if (keeper != m_keeper)
         clear();
     m_keeper = keeper;
+    m_read = std::move(read);
     m_acceptWord = std::move(acceptWord);
+    ask();
+}
+
+void InspectorSuggestions::ask()
+{
+    m_again.stop();
     m_loading.start<LookSuggestions>(
         m_session.runner, this,
-        [&catalogue = m_session.catalogue, look, read = std::move(read)] { return read(catalogue, *look); },
+        [&catalogue = m_session.catalogue, &door = m_session.look, read = m_read]() -> Result<LookSuggestions> {
+            TRY_ASSIGN(LookSearch* const look, opened, door.open());
+            return read(catalogue, *look);
+        },
         [this](Result<LookSuggestions> result) {
-            if (result.ok())
-                take(result.value());
-            else
-                clear(); // gone meanwhile: whoever shows it says so
-        });
+            if (!result.ok())
+                return clear(); // gone meanwhile: whoever shows it says so
+            take(result.value());
+            if (result.value().waiting > 0)
+                m_again.start();
+        },
+        Lane::Look);
 }
 
 InspectorSuggestions::Offer InspectorSuggestions::wordOffer(const WordSuggestion& word) const
@@ -181,10 +204,16 @@ void InspectorSuggestions::take(const LookSuggestions& suggestions)
     setVisible(!chips.empty());
 }
 
-/// The change comes back through the change feed, whereupon the page shows itself anew.
+/// What is left to suggest is asked for again, also where it failed: the chip is to be had again then.
 void InspectorSuggestions::run(const Work& work)
 {
-    m_session.edit<StepId>(this, tr("Could not do what was suggested"), work, {});
+    const QString what = tr("Could not do what was suggested");
+    m_session.edit<StepId>(this, what, work, [this, what](const Result<StepId>& result) {
+        if (!result.ok())
+            m_session.notifier.complain(what, result.error());
+        if (m_read)
+            ask();
+    });
 }
 
 } // namespace vitrine

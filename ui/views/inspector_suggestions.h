@@ -4,14 +4,16 @@
 #include "ui/services/session.h"
 #include "ui/views/suggestion_chips.h"
 
+#include <QTimer>
+
 #include <functional>
 #include <vector>
 
 namespace vitrine {
 
 /// The suggestions under the fields of one picture or product: asks for them when it is shown, does what is accepted as
-/// one undoable step each, keeps what is dismissed. Nothing while the search by look is not there or the catalogue is
-/// read-only.
+/// one undoable step each, keeps what is dismissed. They come once the search by look is there; none where the
+/// catalogue is read-only.
 class InspectorSuggestions : public QWidget
 {
     Q_OBJECT
@@ -31,8 +33,9 @@ private:
         QString key;
         Work accept;
     };
-    void load(std::function<Result<LookSuggestions>(Catalogue&, LookSearch&)> read, AssetId keeper,
-              std::function<Work(const WordSuggestion&)> acceptWord);
+    using Read = std::function<Result<LookSuggestions>(Catalogue&, LookSearch&)>;
+    void load(Read read, AssetId keeper, std::function<Work(const WordSuggestion&)> acceptWord);
+    void ask();
     void take(const LookSuggestions& suggestions);
     Offer wordOffer(const WordSuggestion& word) const;
     void addPictureOffers(const LookSuggestions& suggestions);
@@ -41,6 +44,8 @@ private:
     Session& m_session;
     SuggestionChips* m_chips;
     LatestRun m_loading;
+    Read m_read;
+    QTimer m_again;   ///< until everything is described
     AssetId m_keeper; ///< keeps what is dismissed
     std::function<Work(const WordSuggestion&)> m_acceptWord;
     std::vector<Offer> m_offers;

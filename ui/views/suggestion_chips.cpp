@@ -11,6 +11,15 @@
 
 namespace vitrine {
 
+namespace {
+bool isOwnKey(int key)
+{
+    constexpr int kOwn[] = {Qt::Key_Return,    Qt::Key_Enter, Qt::Key_Delete,
+                            Qt::Key_Backspace, Qt::Key_Left,  Qt::Key_Right};
+    return std::ranges::find(kOwn, key) != std::end(kOwn);
+}
+} // namespace
+
 SuggestionChips::SuggestionChips(QWidget* parent) : QWidget(parent), m_layout(new FlowLayout(this))
 {
     m_layout->setContentsMargins(0, 0, 0, 0);
@@ -81,6 +90,10 @@ void SuggestionChips::dismiss(int index)
 
 bool SuggestionChips::eventFilter(QObject* watched, QEvent* event)
 {
+    if (event->type() == QEvent::ShortcutOverride && isOwnKey(static_cast<QKeyEvent*>(event)->key())) {
+        event->accept(); // not the window's command of this key, which would throw the thing itself away
+        return true;
+    }
     if (event->type() != QEvent::KeyPress)
         return QWidget::eventFilter(watched, event);
     const auto chip = std::ranges::find(m_chips, qobject_cast<QWidget*>(watched->parent()));
