@@ -60,6 +60,7 @@ int VitrineStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, co
     case PM_FocusFrameHMargin: // to the left and right of a text in lists and tables
     case PM_HeaderMargin:
     case PM_MenuPanelWidth:
+    case PM_ToolBarItemMargin:
         return kSpace4;
     case PM_MenuHMargin:
     case PM_MenuVMargin:
@@ -67,8 +68,6 @@ int VitrineStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, co
     case PM_MenuBarItemSpacing:
     case PM_ToolBarItemSpacing:
         return 2;
-    case PM_ToolBarItemMargin:
-        return kSpace4;
     case PM_SplitterWidth:
         return 5;
     case PM_IndicatorWidth:
