@@ -43,8 +43,6 @@ void VitrineStyle::polish(QWidget* widget)
 int VitrineStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, const QWidget* widget) const
 {
     switch (metric) {
-    case PM_ScrollBarExtent:
-        return 12;
     case PM_ScrollBarSliderMin:
         return 32;
     case PM_ScrollView_ScrollBarSpacing:
@@ -80,6 +78,7 @@ int VitrineStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, co
         return 18;
     case PM_SliderLength:
         return 14;
+    case PM_ScrollBarExtent:
     case PM_LayoutLeftMargin:
     case PM_LayoutRightMargin:
     case PM_LayoutTopMargin:
