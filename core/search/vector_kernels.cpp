@@ -64,7 +64,8 @@ std::uint64_t scanCodesHere(const std::uint8_t* block, const std::uint8_t* worth
     return mask;
 }
 #else
-/// Two values are looked up at once and added; even and odd rows then have sums of 16 bits of their own.
+/// Two values are looked up at once and added; even and odd rows then have sums of 16 bits of their own. The block
+/// behind this one is fetched meanwhile: it is memory that takes the time.
 std::uint64_t scanCodesHere(const std::uint8_t* block, const std::uint8_t* worth, std::size_t pairs, int least,
                             std::uint16_t* sums)
 {
@@ -75,6 +76,7 @@ std::uint64_t scanCodesHere(const std::uint8_t* block, const std::uint8_t* worth
     for (std::size_t row = 0; row < kRows; row += hn::Lanes(bytes)) {
         auto even = hn::Zero(words), odd = hn::Zero(words);
         for (std::size_t pair = 0; pair < pairs; ++pair) {
+            __builtin_prefetch(block + (pairs + pair) * kRows + row);
             const auto codes = hn::LoadU(bytes, block + pair * kRows + row);
             const auto first = hn::LoadDup128(bytes, worth + pair * 2 * kValues);
             const auto second = hn::LoadDup128(bytes, worth + pair * 2 * kValues + kValues);

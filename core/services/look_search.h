@@ -138,7 +138,7 @@ struct LookState {
 
 /// What may be set otherwise for tests.
 struct LookLimits {
-    qint64 leastForApproximate = 2'000'000; ///< vectors: up to there the exact scan is as fast
+    qint64 leastForApproximate = 250'000; ///< vectors: up to there the exact scan takes a few milliseconds
 };
 
 /// Search by look over one catalogue: describes pictures (in the background, and at once where asked), keeps their

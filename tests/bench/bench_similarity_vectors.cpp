@@ -1,4 +1,5 @@
 #include "tests/bench/bench_context.h"
+#include "tests/bench/generated_vectors.h"
 
 #include "core/search/coarse_index.h"
 #include "core/search/vector_file.h"
@@ -9,10 +10,10 @@
 #include <QFile>
 #include <faiss/IndexFlat.h>
 #include <faiss/IndexHNSW.h>
+#include <faiss/IndexIVFFlat.h>
 
 #include <algorithm>
 #include <cmath>
-#include <random>
 
 namespace vitrine::bench {
 
@@ -21,53 +22,10 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kDimensions = 256;
-constexpr int kFactors = 30; ///< what real descriptors vary in
 constexpr int kNearest = 10;
 constexpr int kQuestions = 100;
-
-/// Vectors that vary in a few hidden directions and a little in all: harder and closer to real ones than even noise.
-class HiddenFactors
-{
-public:
-    HiddenFactors(int dimensions, quint32 seed)
-        : m_dimensions(dimensions), m_random(seed), m_mix(size_t(dimensions * kFactors))
-    {
-        std::normal_distribution<float> normal;
-        for (float& value : m_mix)
-            value = normal(m_random);
-    }
-    void next(std::span<float> vector)
-    {
-        std::normal_distribution<float> normal;
-        float hidden[kFactors];
-        for (float& value : hidden)
-            value = normal(m_random);
-        double squares = 0;
-        for (int d = 0; d < m_dimensions; ++d) {
-            float value = .3F * normal(m_random);
-            for (int f = 0; f < kFactors; ++f)
-                value += m_mix[size_t(d * kFactors + f)] * hidden[f] / 5;
-            vector[size_t(d)] = value;
-            squares += double(value) * value;
-        }
-        for (float& value : vector)
-            value = float(value / std::sqrt(squares));
-    }
-
-private:
-    int m_dimensions;
-    std::mt19937 m_random;
-    std::vector<float> m_mix;
-};
-
-std::vector<float> someVectors(qint64 count, int dimensions, quint32 seed)
-{
-    HiddenFactors source(dimensions, seed);
-    std::vector<float> vectors(size_t(count) * size_t(dimensions));
-    for (qint64 i = 0; i < count; ++i)
-        source.next(std::span(vectors).subspan(size_t(i) * size_t(dimensions), size_t(dimensions)));
-    return vectors;
-}
+constexpr qint64 kLeastForCoarse = 10'000;
+constexpr qint64 kMostForGraph = 100'000; ///< more take very long to build
 
 std::optional<double> goalAt(qint64 size, qint64 count, double goal)
 {
@@ -125,20 +83,16 @@ std::vector<faiss::Index::idx_t> oracle(const std::vector<float>& vectors, const
     return nearest;
 }
 
-/// Vectors with questions near some of them, and what FAISS Flat answers.
+/// Vectors with questions, and what FAISS Flat answers.
 struct Trial {
     qint64 count;
     std::vector<float> vectors, questions;
     std::vector<faiss::Index::idx_t> truth;
 
-    Trial(BenchContext& context, qint64 vectorCount)
-        : count(vectorCount), vectors(someVectors(count, kDimensions, context.seed)),
-          questions(someVectors(kQuestions, kDimensions, context.seed + 1000))
-    {
-        for (size_t i = 0; i < questions.size(); ++i)
-            questions[i] = .9F * vectors[i] + .45F * questions[i];
-        truth = oracle(vectors, questions);
-    }
+    explicit Trial(GeneratedVectors generated)
+        : count(qint64(generated.vectors.size()) / kDimensions), vectors(std::move(generated.vectors)),
+          questions(std::move(generated.questions)), truth(oracle(vectors, questions))
+    {}
     std::span<const float> vector(qint64 i) const
     {
         return std::span(vectors).subspan(size_t(i) * kDimensions, kDimensions);
@@ -168,22 +122,37 @@ void exactFigures(BenchContext& context, const Trial& trial, const ExactIndex& e
     addSimilarity(context, u"exact search, share of FAISS Flat's ten"_s, trial.count, asked.recall, u"share"_s, .999);
 }
 
-void approximateFigures(BenchContext& context, const Trial& trial, const std::shared_ptr<ExactIndex>& exact)
+/// The same questions to the exact and the approximate index in turns, so that what else the machine does hits both.
+double timesAsFast(const Trial& trial, const VectorIndex& exact, const VectorIndex& approximate)
+{
+    std::vector<double> ratios;
+    for (int round = 0; round < 5; ++round) {
+        const double slow = ask(exact, trial.questions, trial.truth).milliseconds;
+        ratios.push_back(slow / ask(approximate, trial.questions, trial.truth).milliseconds);
+    }
+    return percentile(ratios, .5);
+}
+
+void approximateFigures(BenchContext& context, const Trial& trial, const std::shared_ptr<ExactIndex>& exact,
+                        const QString& of = {})
 {
     const double before = residentMegabytes();
     QElapsedTimer timer;
     timer.start();
     const auto coarse = orStop(CoarseIndex::build(exact, {}), "building the approximate index");
-    addSimilarity(context, u"building the approximate index"_s, trial.count, double(timer.elapsed()) / 1000, u"s"_s);
-    addSimilarity(context, u"memory of the approximate index, beside the exact one's"_s, trial.count,
+    addSimilarity(context, of + u"building the approximate index"_s, trial.count, double(timer.elapsed()) / 1000,
+                  u"s"_s);
+    addSimilarity(context, of + u"memory of the approximate index, beside the exact one's"_s, trial.count,
                   residentMegabytes() - before, u"MB"_s);
     const Asked quick = ask(*coarse, trial.questions, trial.truth);
-    addSimilarity(context, u"approximate search alone"_s, trial.count, quick.milliseconds, u"ms"_s, {},
+    addSimilarity(context, of + u"approximate search alone"_s, trial.count, quick.milliseconds, u"ms"_s, {},
                   goalAt(1'000'000, trial.count, 5));
-    addSimilarity(context, u"approximate search, share of FAISS Flat's ten (recall@10)"_s, trial.count, quick.recall,
-                  u"share"_s, goalAt(1'000'000, trial.count, .99));
-    addSimilarity(context, u"the recall that the program measures itself and shows"_s, trial.count, coarse->recall(),
-                  u"share"_s);
+    addSimilarity(context, of + u"approximate search, share of FAISS Flat's ten (recall@10)"_s, trial.count,
+                  quick.recall, u"share"_s, goalAt(1'000'000, trial.count, .99));
+    addSimilarity(context, of + u"the recall that the program measures itself and shows"_s, trial.count,
+                  coarse->recall(), u"share"_s);
+    addSimilarity(context, of + u"approximate search against exact search, in turns"_s, trial.count,
+                  timesAsFast(trial, *exact, *coarse), u"times as fast"_s);
 }
 
 void writeIndexFile(const ExactIndex& exact, const QString& path, const VectorFileKey& key)
@@ -226,6 +195,26 @@ void fileFigures(BenchContext& context, const Trial& trial, std::shared_ptr<Exac
     QFile::remove(path);
 }
 
+/// One question after the other to an index of FAISS's own.
+void askFaiss(BenchContext& context, const Trial& trial, const faiss::Index& index, const QString& name)
+{
+    std::vector<double> times;
+    double right = 0;
+    for (int q = 0; q < kQuestions; ++q) {
+        std::vector<float> scores(kNearest);
+        std::vector<faiss::Index::idx_t> nearest(kNearest);
+        QElapsedTimer timer;
+        timer.start();
+        index.search(1, trial.questions.data() + q * kDimensions, kNearest, scores.data(), nearest.data());
+        times.push_back(double(timer.nsecsElapsed()) / 1e6);
+        for (const auto row : nearest)
+            right += isAmong(trial.truth, q, row) ? 1 : 0;
+    }
+    addSimilarity(context, name + u", a search"_s, trial.count, percentile(times, .5), u"ms"_s);
+    addSimilarity(context, name + u", share of FAISS Flat's ten"_s, trial.count, right / kQuestions / kNearest,
+                  u"share"_s);
+}
+
 /// For comparison of speed only: it cannot remove, and takes no filters.
 void hnswFigures(BenchContext& context, const Trial& trial)
 {
@@ -236,29 +225,45 @@ void hnswFigures(BenchContext& context, const Trial& trial)
     addSimilarity(context, u"FAISS HNSW (M 16), building"_s, trial.count, double(timer.elapsed()) / 1000, u"s"_s);
     for (const int wide : {64, 256}) {
         graph.hnsw.efSearch = wide;
-        std::vector<double> times;
-        double right = 0;
-        for (int q = 0; q < kQuestions; ++q) {
-            std::vector<float> scores(kNearest);
-            std::vector<faiss::Index::idx_t> nearest(kNearest);
-            timer.restart();
-            graph.search(1, trial.questions.data() + q * kDimensions, kNearest, scores.data(), nearest.data());
-            times.push_back(double(timer.nsecsElapsed()) / 1e6);
-            for (const auto row : nearest)
-                right += isAmong(trial.truth, q, row) ? 1 : 0;
-        }
-        addSimilarity(context, u"FAISS HNSW, a search (ef %1)"_s.arg(wide), trial.count, percentile(times, .5),
-                      u"ms"_s);
-        addSimilarity(context, u"FAISS HNSW, share of FAISS Flat's ten (ef %1)"_s.arg(wide), trial.count,
-                      right / kQuestions / kNearest, u"share"_s);
+        askFaiss(context, trial, graph, u"FAISS HNSW (ef %1)"_s.arg(wide));
     }
+}
+
+/// FAISS's own inverted lists of whole vectors, as many and trained as ours are: what the short codes bring.
+void invertedListsFigures(BenchContext& context, const Trial& trial)
+{
+    const auto lists = size_t(2 * std::sqrt(double(trial.count)));
+    faiss::IndexFlatIP centres(kDimensions);
+    faiss::IndexIVFFlat inverted(&centres, kDimensions, lists, faiss::METRIC_INNER_PRODUCT);
+    inverted.cp.niter = 8;
+    inverted.cp.max_points_per_centroid = 40;
+    QElapsedTimer timer;
+    timer.start();
+    inverted.train(faiss::Index::idx_t(trial.count), trial.vectors.data());
+    inverted.add(faiss::Index::idx_t(trial.count), trial.vectors.data());
+    addSimilarity(context, u"FAISS IVF (%1 lists), building"_s.arg(lists), trial.count, double(timer.elapsed()) / 1000,
+                  u"s"_s);
+    for (const size_t part : {8, 4}) {
+        inverted.nprobe = lists / part;
+        askFaiss(context, trial, inverted, u"FAISS IVF (%1 lists looked into)"_s.arg(inverted.nprobe));
+    }
+}
+
+/// The approximate index again, on vectors that are as hard for its lists as those of a catalogue may be.
+void productFigures(BenchContext& context, qint64 count)
+{
+    const Trial trial(ofProducts(count, kQuestions, kDimensions, context.seed));
+    auto exact = std::make_shared<ExactIndex>(kDimensions);
+    for (qint64 i = 0; i < count; ++i)
+        orStop(exact->put(VectorSlot(i), trial.vector(i)), "adding a vector");
+    approximateFigures(context, trial, exact, u"pictures of products: "_s);
 }
 
 /// Main axes of a catalogue's descriptors, and all of them projected, from half precision as they are stored.
 void projectionFigure(BenchContext& context, qint64 count)
 {
     constexpr int kDescriptor = 3136, kPart = 5000;
-    const DescriptorRows rows{kDescriptor, someVectors(std::min<qint64>(count, kPart), kDescriptor, context.seed)};
+    const DescriptorRows rows{kDescriptor, hiddenFactors(std::min<qint64>(count, kPart), kDescriptor, context.seed)};
     std::vector<std::uint16_t> stored(rows.values.size());
     toHalf(rows.values.data(), stored.data(), stored.size());
     QElapsedTimer timer;
@@ -277,25 +282,38 @@ void projectionFigure(BenchContext& context, qint64 count)
                   goalAt(100'000, count, 20));
 }
 
+/// Everything about one number of vectors that vary in hidden factors.
+void indexFigures(BenchContext& context, qint64 count)
+{
+    const Trial trial(nearHiddenFactors(count, kQuestions, kDimensions, context.seed));
+    auto exact = exactIndexOf(context, trial);
+    exactFigures(context, trial, *exact);
+    if (count >= kLeastForCoarse)
+        approximateFigures(context, trial, exact);
+    fileFigures(context, trial, std::move(exact));
+    if (count >= kLeastForCoarse)
+        invertedListsFigures(context, trial);
+    if (count <= kMostForGraph)
+        hnswFigures(context, trial);
+}
+
 } // namespace
 
 void benchVectors(BenchContext& context)
 {
-    constexpr qint64 kGraph = 100'000, kLeastForCoarse = 10'000;
+    std::fprintf(stderr,
+                 "similarity: the vectors of the indexes are generated. Those of the first figures vary in 30 hidden "
+                 "directions and a little in all; those of \"pictures of products\" have the spread of real untaught "
+                 "descriptors, ten to a product, and no structure above products\n");
     projectionFigure(context, std::min<qint64>(100'000, std::ranges::max(context.vectorCounts)));
     for (const qint64 count : context.vectorCounts) {
         if (count < 2 * kQuestions) {
             std::fprintf(stderr, "similarity: %lld vectors are too few to measure an index\n", (long long)(count));
             continue;
         }
-        const Trial trial(context, count);
-        auto exact = exactIndexOf(context, trial);
-        exactFigures(context, trial, *exact);
+        indexFigures(context, count);
         if (count >= kLeastForCoarse)
-            approximateFigures(context, trial, exact);
-        fileFigures(context, trial, std::move(exact));
-        if (count <= kGraph)
-            hnswFigures(context, trial);
+            productFigures(context, count);
     }
 }
 
