@@ -5376,6 +5376,10 @@ Secret key: %2</source>
     <context>
         <name>vitrine::DuplicateDesk</name>
         <message>
+            <source>Keeping 1 leaves behind: %1</source>
+            <translation>保留 1 时将舍弃：%1</translation>
+        </message>
+        <message>
             <source>Compare now</source>
             <translation>立即比较</translation>
         </message>

@@ -1,5 +1,7 @@
+#include "core/services/edit_products.h"
 #include "core/services/import.h"
 #include "tests/gui/window_fixture.h"
+#include "tests/support/drawn_asset.h"
 #include "tests/support/drawn_picture.h"
 #include "tests/support/test_registry.h"
 #include "ui/duplicates/duplicate_compare.h"
@@ -9,7 +11,9 @@
 #include "ui/views/picture_preview.h"
 
 #include <QDir>
+#include <QLabel>
 #include <QListView>
+#include <QPushButton>
 #include <QTransform>
 
 using namespace vitrine;
@@ -150,6 +154,40 @@ private Q_SLOTS:
     {
         f().workspace().browser().go({});
         QTRY_VERIFY_WITH_TIMEOUT(f().grid().isVisible() && !desk().isVisible(), kPatienceMs);
+    }
+
+    void sameProduct_differentFields_areToldBeforeTheMerge()
+    {
+        std::vector<ProductId> twins;
+        for (const int first : {0, 4}) {
+            std::vector<AssetId> media;
+            for (int variant = first; variant < first + 2; ++variant)
+                media.push_back(
+                    addPictureBytes(f().files(), drawnPng(2, variant), {240, 200}, u"twin-%1.png"_s.arg(variant)));
+            twins.push_back(f().files().addProduct(u"TWIN-%1"_s.arg(first), u"Twin"_s, media));
+            must(
+                changeProducts(f().other(), f().otherActor(), {&twins.back(), 1}, {.brand = u"Maker %1"_s.arg(first)}));
+        }
+        QPushButton* compareNow = nullptr;
+        for (QPushButton* button : desk().findChildren<QPushButton*>())
+            compareNow = button->text() == u"Compare now"_s ? button : compareNow;
+        QVERIFY(compareNow);
+        const auto rowOfTwins = [this, compareNow] {
+            for (int row = 0; row < groups(); ++row) {
+                if (desk().groups().group(row).kind == DuplicateClass::SameProduct)
+                    return row;
+            }
+            if (compareNow->isVisible()) // not while it compares
+                compareNow->click();
+            return -1;
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(rowOfTwins() >= 0, kPatienceMs);
+        desk().list().setCurrentIndex(desk().groups().index(rowOfTwins()));
+        const auto* foot = desk().findChild<QLabel*>(u"foot"_s);
+        QTRY_VERIFY_WITH_TIMEOUT(foot->text().contains(u"leaves behind: sku, brand"_s), kPatienceMs);
+        press(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(f().files().product(twins[0]).trashedUtc || f().files().product(twins[1]).trashedUtc,
+                                 kPatienceMs);
     }
 };
 

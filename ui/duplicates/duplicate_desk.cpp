@@ -1,5 +1,7 @@
 #include "ui/duplicates/duplicate_desk.h"
 
+#include "core/services/merged_product.h"
+#include "ui/changed_fields.h"
 #include "ui/duplicates/duplicate_compare.h"
 #include "ui/duplicates/duplicate_delegate.h"
 #include "ui/duplicates/duplicate_model.h"
@@ -13,9 +15,25 @@
 #include <QSplitter>
 #include <QStackedWidget>
 
+#include <algorithm>
+
 namespace vitrine {
 
 using namespace theme;
+
+namespace {
+
+std::vector<ProductId> otherProducts(const DuplicateGroup& group, ProductId kept)
+{
+    std::vector<ProductId> others;
+    for (const DuplicateMember& member : group.members) {
+        if (member.product != kept && std::ranges::find(others, member.product) == others.end())
+            others.push_back(member.product);
+    }
+    return others;
+}
+
+} // namespace
 
 DuplicateDesk::DuplicateDesk(Session& session, DuplicateWatch& watch, QWidget* parent)
     : QWidget(parent), m_session(session), m_watch(watch), m_model(new DuplicateModel(this)),
@@ -91,6 +109,7 @@ QWidget* DuplicateDesk::buildWork()
     column->setSpacing(0);
     column->addWidget(m_compare, 1);
     m_title->setFont(captionFont(font()));
+    m_title->setObjectName(QStringLiteral("foot"));
     m_title->setWordWrap(true);
     m_title->setContentsMargins(kSpace16, kSpace4, kSpace16, 0);
     column->addWidget(m_title);
@@ -149,11 +168,35 @@ void DuplicateDesk::showCurrent()
     if (key == m_shown)
         return;
     m_shown = key;
+    m_losses.cancel();
     if (!some)
         return m_compare->clear();
     const DuplicateGroup& group = m_model->group(row);
     m_title->setText(QStringLiteral("%1 · %2").arg(duplicateClassText(group.kind), keepText(group)));
     m_compare->open(group);
+    if (group.kind == DuplicateClass::SameProduct)
+        showLosses(group);
+}
+
+/// What the others say differently is told before it is decided.
+void DuplicateDesk::showLosses(const DuplicateGroup& group)
+{
+    const ProductId kept = group.members.front().product;
+    using Losses = std::vector<MergeLoss>;
+    m_losses.start<Losses>(
+        m_session.runner, this,
+        [&catalogue = m_session.catalogue, kept, others = otherProducts(group, kept)] {
+            return lossesOfMerging(catalogue, kept, others);
+        },
+        [this](const Result<Losses>& losses) {
+            QStringList fields;
+            for (const MergeLoss& loss : losses.ok() ? losses.value() : Losses())
+                fields << changedFieldText(loss.field);
+            fields.removeDuplicates();
+            if (!fields.isEmpty())
+                m_title->setText(m_title->text() + u'\n' +
+                                 tr("Keeping 1 leaves behind: %1").arg(fields.join(QStringLiteral(", "))));
+        });
 }
 
 void DuplicateDesk::showEvent(QShowEvent* event)
@@ -212,11 +255,7 @@ void DuplicateDesk::mergeAssets(const DuplicateGroup& group, int place)
 void DuplicateDesk::mergeOfProducts(const DuplicateGroup& group, int place)
 {
     const ProductId kept = group.members[size_t(place)].product;
-    std::vector<ProductId> others;
-    for (const DuplicateMember& member : group.members) {
-        if (member.product != kept && std::find(others.begin(), others.end(), member.product) == others.end())
-            others.push_back(member.product);
-    }
+    const std::vector<ProductId> others = otherProducts(group, kept);
     m_session.edit<StepId>(
         this, tr("Could not merge the products"),
         [kept, others](Catalogue& catalogue, const Actor& actor) {

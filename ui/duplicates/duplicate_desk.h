@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/duplicates/duplicate_watch.h"
+#include "ui/services/service_runner.h"
 
 #include <QWidget>
 
@@ -48,6 +49,7 @@ private:
     void showCurrent();
     void showHead();
     bool takeKey(const QKeyEvent& event);
+    void showLosses(const DuplicateGroup& group);
     void mergeAssets(const DuplicateGroup& group, int place);
     void mergeOfProducts(const DuplicateGroup& group, int place);
     void finish(const QString& what, const QString& told, const Result<StepId>& result);
@@ -63,7 +65,8 @@ private:
     QLabel* m_title;
     QPushButton* m_compareNow;
     std::vector<QPushButton*> m_buttons;
-    QString m_shown;   ///< key of the group in the compare view
+    QString m_shown; ///< key of the group in the compare view
+    LatestRun m_losses;
     QString m_decided; ///< key of the group that is being decided
     bool m_deciding = false;
 };
