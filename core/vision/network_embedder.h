@@ -18,7 +18,8 @@ public:
     static Result<std::unique_ptr<NetworkEmbedder>> load(const ModelPack& pack, std::unique_ptr<NetworkEngine> engine);
 
     const EmbedderInfo& info() const override { return m_info; }
-    int workers() const override { return m_engine->parallelRuns(); }
+    /// One more than the engine runs at a time: it prepares its picture meanwhile.
+    int workers() const override { return m_engine->parallelRuns() + 1; }
     Result<PictureDescription> describe(const QImage& picture, const std::optional<QRect>& region) const override;
     NetworkPrecision precision() const { return m_precision; }
 

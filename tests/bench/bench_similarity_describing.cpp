@@ -80,7 +80,7 @@ void measure(BenchContext& context, const Embedder& embedder, const std::functio
     const auto rate = [&](const QString& name, const std::vector<double>& rates) {
         addSimilarity(context, name, 0, percentile(rates, .5), u"pictures/s"_s);
     };
-    rate(u"the engine by itself, %1 requests in flight"_s.arg(workers), bare);
+    rate(u"the engine by itself, asked by %1 threads"_s.arg(workers), bare);
     rate(u"describing decoded pictures"_s, inMemory);
     rate(u"describing files, decoding beside it"_s, files);
     addSimilarity(context, u"describing files against the engine by itself"_s, 0, percentile(ratio, .5), u"ratio"_s,

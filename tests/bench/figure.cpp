@@ -6,6 +6,7 @@
 #include <QJsonArray>
 #include <QSysInfo>
 
+#include <malloc.h>
 #include <sys/resource.h>
 
 #include <algorithm>
@@ -118,6 +119,7 @@ double percentile(std::vector<double> samples, double share)
 
 double residentMegabytes()
 {
+    malloc_trim(0); // what was freed earlier would hide what is taken next
     return double(test::processMemory("VmRSS")) / (1024 * 1024);
 }
 

@@ -41,7 +41,7 @@ QJsonObject machine();
 /// Processor time that this process has used so far, in seconds, system calls included. Says what work costs where
 /// other work on the machine makes clocks useless.
 double processorSeconds();
-/// Memory of this process now, in MB.
+/// Memory of this process now, in MB, without what was freed and not given back yet.
 double residentMegabytes();
 
 /// The value at `share` (0..1) of the sorted samples; 0 when there are none.
